@@ -1,0 +1,11 @@
+package dev.pixelwatch.core;
+
+/**
+ * What is said of one pair of frames.
+ *
+ * @param map which distortion, where, how much, in which direction
+ * @param score relational score: 0 for the same quality, negative when the processed frame is
+ *     worse; swapping the pair changes the sign. 100 points are one distortion of intensity 1 over
+ *     the whole frame.
+ */
+public record Assessment(DistortionMap map, double score) {}
