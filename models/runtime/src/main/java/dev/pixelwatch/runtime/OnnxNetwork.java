@@ -1,0 +1,115 @@
+package dev.pixelwatch.runtime;
+
+import ai.djl.MalformedModelException;
+import ai.djl.Model;
+import ai.djl.engine.Engine;
+import dev.pixelwatch.core.UserError;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+
+/** A network in an ONNX file, run by DJL's ONNX Runtime engine on the CPU. */
+public final class OnnxNetwork implements DistortionNetwork {
+  private static final String ENGINE = "OnnxRuntime";
+
+  private final ModelInfo info;
+  private final Model model;
+  private final int threads;
+
+  private OnnxNetwork(ModelInfo info, Model model, int threads) {
+    this.info = info;
+    this.model = model;
+    this.threads = threads;
+  }
+
+  /**
+   * Loads weights that came with Pixelwatch.
+   *
+   * @param name such as {@code live}
+   * @param threads threads that one assessment uses; with several assessors at work, 1 gives the
+   *     highest rate
+   * @throws UserError if there are no such weights
+   */
+  public static OnnxNetwork load(String name, int threads) {
+    String resource = "/weights/" + name + ".onnx";
+    try (InputStream in = OnnxNetwork.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new UserError("there is no network called " + name, "Use live.");
+      }
+      return load(name, in.readAllBytes(), threads);
+    } catch (IOException e) {
+      throw new IllegalStateException("cannot read " + resource, e);
+    }
+  }
+
+  /**
+   * Loads weights from a file, such as one that {@code ./pixelwatch train} wrote.
+   *
+   * @throws UserError if the file cannot be read or is not such a network
+   */
+  public static OnnxNetwork load(Path file, int threads) {
+    byte[] onnx;
+    try {
+      onnx = Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UserError("cannot read the network " + file, "Check the path.", e);
+    }
+    try {
+      return load(file.getFileName().toString().replace(".onnx", ""), onnx, threads);
+    } catch (IllegalStateException e) {
+      throw new UserError(
+          file + " is not a network that Pixelwatch can run",
+          "Give an .onnx file that ./pixelwatch train wrote.",
+          e);
+    }
+  }
+
+  private static OnnxNetwork load(String name, byte[] onnx, int threads) {
+    Model model = Model.newInstance(name, ENGINE);
+    try {
+      model.load(
+          new ByteArrayInputStream(onnx),
+          Map.of("intraOpNumThreads", Integer.toString(threads), "interOpNumThreads", "1"));
+    } catch (IOException | MalformedModelException | RuntimeException e) {
+      model.close();
+      throw new IllegalStateException("cannot load the network " + name, e);
+    }
+    return new OnnxNetwork(new ModelInfo(name, sha256(onnx)), model, threads);
+  }
+
+  @Override
+  public ModelInfo model() {
+    return info;
+  }
+
+  @Override
+  public String engine() {
+    return "ONNX Runtime %s, CPU, %d %s"
+        .formatted(
+            Engine.getEngine(ENGINE).getVersion(), threads, threads == 1 ? "thread" : "threads");
+  }
+
+  @Override
+  public Assessor newAssessor() {
+    return new OnnxAssessor(model);
+  }
+
+  @Override
+  public void close() {
+    model.close();
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package dev.pixelwatch.training;
+
+import dev.pixelwatch.core.UserError;
+import dev.pixelwatch.training.network.Adam;
+import dev.pixelwatch.training.network.Parameters;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * Everything a training run needs to go on.
+ *
+ * @param parameters of the network
+ * @param adam moments of the optimiser
+ * @param step steps done
+ * @param seconds time spent training
+ */
+record Checkpoint(Parameters parameters, Adam adam, long step, double seconds) {
+  private static final int MAGIC = 0x50584331;
+
+  /** Writes beside the file first, so that a crash leaves the old checkpoint whole. */
+  void write(Path file) {
+    Path fresh = file.resolveSibling(file.getFileName() + ".new");
+    try {
+      try (DataOutputStream out =
+          new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(fresh)))) {
+        out.writeInt(MAGIC);
+        parameters.write(out);
+        adam.write(out);
+        out.writeLong(step);
+        out.writeDouble(seconds);
+      }
+      Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UserError(
+          "cannot write the checkpoint " + file + ": " + e.getMessage(),
+          "Check that the disk is not full, then go on with --resume.",
+          e);
+    }
+  }
+
+  static Checkpoint read(Path file) {
+    try (DataInputStream in =
+        new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+      if (in.readInt() != MAGIC) {
+        throw new IOException("it is not a checkpoint");
+      }
+      Parameters parameters = Parameters.read(in);
+      Adam adam = Adam.read(in, parameters);
+      return new Checkpoint(parameters, adam, in.readLong(), in.readDouble());
+    } catch (IOException e) {
+      throw new UserError(
+          "cannot resume from " + file + ": " + e.getMessage(),
+          "Resume in the folder of a run of this version and size, or start without --resume.",
+          e);
+    }
+  }
+}

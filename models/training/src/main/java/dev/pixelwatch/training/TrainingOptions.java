@@ -1,0 +1,26 @@
+package dev.pixelwatch.training;
+
+import dev.pixelwatch.training.network.NetworkSize;
+import java.nio.file.Path;
+
+/**
+ * What a training run is asked to do.
+ *
+ * @param photographs folder of clean photographs
+ * @param held photographs that training must not see, for the figures it shows; null for none
+ * @param size of the network
+ * @param hours of training in all, resumed runs counted in
+ * @param out folder for the checkpoint, the log and the ONNX file
+ * @param resume go on from the checkpoint in {@code out}
+ * @param seed of everything random
+ * @param threads that make batches
+ */
+public record TrainingOptions(
+    Path photographs,
+    Path held,
+    NetworkSize size,
+    double hours,
+    Path out,
+    boolean resume,
+    long seed,
+    int threads) {}

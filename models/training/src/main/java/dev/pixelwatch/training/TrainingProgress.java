@@ -1,0 +1,21 @@
+package dev.pixelwatch.training;
+
+import java.time.Duration;
+
+/**
+ * Where a run is.
+ *
+ * @param step steps done
+ * @param pairsPerSecond over the last interval
+ * @param mapLoss mean over the last interval
+ * @param scoreLoss mean over the last interval
+ * @param learningRate now
+ * @param left time left
+ */
+public record TrainingProgress(
+    long step,
+    double pairsPerSecond,
+    double mapLoss,
+    double scoreLoss,
+    double learningRate,
+    Duration left) {}

@@ -1,0 +1,115 @@
+package dev.pixelwatch.training.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
+import ai.djl.nn.convolutional.Conv2d;
+import ai.djl.nn.norm.BatchNorm;
+import java.util.List;
+import java.util.Map;
+
+/** Runs the network on DJL arrays, with gradients where the arrays ask for them. */
+final class DjlOps implements Ops<NDArray> {
+  static final float EPSILON = 1e-5f;
+
+  /** Share of the old value that a running statistic keeps at each step. */
+  private static final float MOMENTUM = 0.99f;
+
+  private final Map<String, NDArray> parameters;
+  private final boolean training;
+
+  /**
+   * @param training batch statistics, and running ones updated in place, instead of running ones
+   */
+  DjlOps(Map<String, NDArray> parameters, boolean training) {
+    this.parameters = parameters;
+    this.training = training;
+  }
+
+  @Override
+  public NDArray normalise(NDArray codeValues) {
+    return codeValues.sub(128).div(64);
+  }
+
+  @Override
+  public NDArray conv(String name, NDArray x, int out, int kernel, int stride) {
+    return convolve(x, parameters.get(name + ".weight"), parameters.get(name + ".bias"), stride);
+  }
+
+  @Override
+  public NDArray convNorm(String name, NDArray x, int out, int kernel, int stride) {
+    NDArray y = convolve(x, parameters.get(name + ".weight"), null, stride);
+    return BatchNorm.batchNorm(
+            y,
+            parameters.get(name + ".mean"),
+            parameters.get(name + ".variance"),
+            parameters.get(name + ".gamma"),
+            parameters.get(name + ".beta"),
+            1,
+            MOMENTUM,
+            EPSILON,
+            training)
+        .singletonOrThrow();
+  }
+
+  private static NDArray convolve(NDArray x, NDArray weight, NDArray bias, int stride) {
+    long padding = weight.getShape().get(2) % 2 == 1 ? weight.getShape().get(2) / 2 : 0;
+    return Conv2d.conv2d(
+            x,
+            weight,
+            bias,
+            new Shape(stride, stride),
+            new Shape(padding, padding),
+            new Shape(1, 1),
+            1)
+        .singletonOrThrow();
+  }
+
+  @Override
+  public NDArray relu(NDArray x) {
+    return Activation.relu(x);
+  }
+
+  @Override
+  public NDArray abs(NDArray x) {
+    return x.abs();
+  }
+
+  @Override
+  public NDArray sigmoid(NDArray x) {
+    return Activation.sigmoid(x);
+  }
+
+  @Override
+  public NDArray subtract(NDArray a, NDArray b) {
+    return a.sub(b);
+  }
+
+  @Override
+  public NDArray concatChannels(List<NDArray> parts) {
+    return NDArrays.concat(new NDList(parts), 1);
+  }
+
+  @Override
+  public NDArray concatBatch(NDArray first, NDArray second) {
+    return NDArrays.concat(new NDList(first, second), 0);
+  }
+
+  @Override
+  public Halves<NDArray> halves(NDArray x) {
+    NDList halves = x.split(2, 0);
+    return new Halves<>(halves.get(0), halves.get(1));
+  }
+
+  @Override
+  public NDArray channels(NDArray x, int from, int to) {
+    return x.get(":, " + from + ":" + to);
+  }
+
+  @Override
+  public NDArray mean(NDArray x) {
+    return x.reshape(x.getShape().get(0), -1).mean(new int[] {1});
+  }
+}

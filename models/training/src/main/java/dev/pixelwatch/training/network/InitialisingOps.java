@@ -1,0 +1,101 @@
+package dev.pixelwatch.training.network;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+
+/** Declares and initialises the parameters; a tensor is its number of channels. */
+final class InitialisingOps implements Ops<Integer> {
+  static final int LUMA_CHANNELS = 1;
+  static final int CHROMA_CHANNELS = 2;
+
+  private final Parameters parameters;
+  private final Random random;
+
+  InitialisingOps(Parameters parameters, long seed) {
+    this.parameters = parameters;
+    this.random = new Random(seed);
+  }
+
+  @Override
+  public Integer conv(String name, Integer in, int out, int kernel, int stride) {
+    declareWeight(name, in, out, kernel);
+    parameters.declare(name + ".bias", true, new float[out], out);
+    return out;
+  }
+
+  @Override
+  public Integer convNorm(String name, Integer in, int out, int kernel, int stride) {
+    declareWeight(name, in, out, kernel);
+    parameters.declare(name + ".gamma", true, ones(out), out);
+    parameters.declare(name + ".beta", true, new float[out], out);
+    parameters.declare(name + ".mean", false, new float[out], out);
+    parameters.declare(name + ".variance", false, ones(out), out);
+    return out;
+  }
+
+  private void declareWeight(String name, int in, int out, int kernel) {
+    float[] weight = new float[out * in * kernel * kernel];
+    double deviation = Math.sqrt(2.0 / (in * kernel * kernel));
+    for (int i = 0; i < weight.length; i++) {
+      weight[i] = (float) (deviation * random.nextGaussian());
+    }
+    parameters.declare(name + ".weight", true, weight, out, in, kernel, kernel);
+  }
+
+  private static float[] ones(int length) {
+    float[] ones = new float[length];
+    Arrays.fill(ones, 1);
+    return ones;
+  }
+
+  @Override
+  public Integer normalise(Integer x) {
+    return x;
+  }
+
+  @Override
+  public Integer relu(Integer x) {
+    return x;
+  }
+
+  @Override
+  public Integer abs(Integer x) {
+    return x;
+  }
+
+  @Override
+  public Integer sigmoid(Integer x) {
+    return x;
+  }
+
+  @Override
+  public Integer subtract(Integer a, Integer b) {
+    return a;
+  }
+
+  @Override
+  public Integer concatChannels(List<Integer> parts) {
+    return parts.stream().mapToInt(Integer::intValue).sum();
+  }
+
+  @Override
+  public Integer concatBatch(Integer first, Integer second) {
+    return first;
+  }
+
+  @Override
+  public Halves<Integer> halves(Integer x) {
+    return new Halves<>(x, x);
+  }
+
+  @Override
+  public Integer channels(Integer x, int from, int to) {
+    return to - from;
+  }
+
+  @Override
+  public Integer mean(Integer x) {
+    return 1;
+  }
+}

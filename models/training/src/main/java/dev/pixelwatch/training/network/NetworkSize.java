@@ -1,0 +1,55 @@
+package dev.pixelwatch.training.network;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** The two sizes of the one definition; widths are channels. */
+public enum NetworkSize {
+  /** For edge machines: about 2 GMAC for a pair of 1920 x 1080. */
+  LIVE(16, 8, 32, 48, 24, 32, 40, 1),
+  /** For GPUs and offline work. */
+  STUDIO(32, 16, 80, 160, 80, 128, 192, 2);
+
+  final int lumaStem;
+  final int chromaStem;
+  final int eighth;
+  final int sixteenth;
+  final int residueEighth;
+  final int residueSixteenth;
+  final int head;
+  final int depth;
+
+  NetworkSize(
+      int lumaStem,
+      int chromaStem,
+      int eighth,
+      int sixteenth,
+      int residueEighth,
+      int residueSixteenth,
+      int head,
+      int depth) {
+    this.lumaStem = lumaStem;
+    this.chromaStem = chromaStem;
+    this.eighth = eighth;
+    this.sixteenth = sixteenth;
+    this.residueEighth = residueEighth;
+    this.residueSixteenth = residueSixteenth;
+    this.head = head;
+    this.depth = depth;
+  }
+
+  /** The name used in options and files. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The size with this {@link #id()}, case ignored. */
+  public static Optional<NetworkSize> byId(String id) {
+    for (NetworkSize size : values()) {
+      if (size.id().equalsIgnoreCase(id)) {
+        return Optional.of(size);
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,47 @@
+package dev.pixelwatch.training.network;
+
+import java.util.List;
+
+/**
+ * The operations a network is made of. Tensors are batch x channels x height x width; a name leads
+ * to the parameters of a layer.
+ *
+ * @param <T> what a tensor is to the interpreter
+ */
+interface Ops<T> {
+  /** Code values 0..255 as about -2..2: {@code (x - 128) / 64}. */
+  T normalise(T codeValues);
+
+  /**
+   * Convolution with a bias. The kernel is square; an odd one is padded with zeros so that stride 1
+   * keeps the size, an even one is not padded.
+   */
+  T conv(String name, T x, int outChannels, int kernel, int stride);
+
+  /** Convolution without a bias, then batch normalisation (Ioffe and Szegedy 2015). */
+  T convNorm(String name, T x, int outChannels, int kernel, int stride);
+
+  T relu(T x);
+
+  T abs(T x);
+
+  T sigmoid(T x);
+
+  T subtract(T a, T b);
+
+  T concatChannels(List<T> parts);
+
+  T concatBatch(T first, T second);
+
+  /** The two halves of a batch, in order. */
+  Halves<T> halves(T x);
+
+  /** Channels {@code from} (inclusive) to {@code to} (exclusive). */
+  T channels(T x, int from, int to);
+
+  /** Mean over channels, height and width: one value for each member of the batch. */
+  T mean(T x);
+
+  /** The first and the second half of a batch. */
+  record Halves<T>(T first, T second) {}
+}
