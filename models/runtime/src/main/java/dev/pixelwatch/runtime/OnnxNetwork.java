@@ -2,7 +2,7 @@ package dev.pixelwatch.runtime;
 
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
-import ai.djl.engine.Engine;
+import ai.onnxruntime.OrtEnvironment;
 import dev.pixelwatch.core.UserError;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -92,7 +92,7 @@ public final class OnnxNetwork implements DistortionNetwork {
   public String engine() {
     return "ONNX Runtime %s, CPU, %d %s"
         .formatted(
-            Engine.getEngine(ENGINE).getVersion(), threads, threads == 1 ? "thread" : "threads");
+            OrtEnvironment.getEnvironment().getVersion(), threads, threads == 1 ? "thread" : "threads");
   }
 
   @Override

@@ -1,0 +1,63 @@
+package dev.pixelwatch.training.evaluation;
+
+import dev.pixelwatch.core.DistortionMap;
+import dev.pixelwatch.core.DistortionType;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Adds up the answers on pairs that hold one known distortion. */
+final class SingleTypeTally {
+  private final DistortionType type;
+  private final double[] responses = new double[DistortionType.COUNT];
+  private int pairs;
+  private int topRight;
+  private int directionRight;
+  private double signedResponse;
+  private double target;
+
+  SingleTypeTally(DistortionType type) {
+    this.type = type;
+  }
+
+  /**
+   * @param answer of the network
+   * @param intensity mean signed intensity that the pair really has
+   */
+  void add(DistortionMap answer, double intensity) {
+    double strongest = -1;
+    DistortionType first = null;
+    for (DistortionType candidate : DistortionType.values()) {
+      double response = answer.meanIntensity(candidate);
+      responses[candidate.ordinal()] += Math.abs(response);
+      if (Math.abs(response) > strongest) {
+        strongest = Math.abs(response);
+        first = candidate;
+      }
+    }
+    double own = answer.meanIntensity(type) * Math.signum(intensity);
+    pairs++;
+    topRight += first == type ? 1 : 0;
+    directionRight += own > 0 ? 1 : 0;
+    signedResponse += own;
+    target += Math.abs(intensity);
+  }
+
+  Evaluation.SingleType result() {
+    List<Double> means = new ArrayList<>();
+    double others = 0;
+    for (double sum : responses) {
+      means.add(sum / pairs);
+      others += sum / pairs;
+    }
+    double own = means.get(type.ordinal());
+    others = (others - own) / (DistortionType.COUNT - 1);
+    return new Evaluation.SingleType(
+        type.id(),
+        pairs,
+        (double) topRight / pairs,
+        (double) directionRight / pairs,
+        signedResponse / target,
+        others / own,
+        List.copyOf(means));
+  }
+}
