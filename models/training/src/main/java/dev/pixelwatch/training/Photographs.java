@@ -89,7 +89,7 @@ public final class Photographs {
    *
    * @param size side in pixels
    */
-  RgbImage crop(int size, SplittableRandom random) {
+  public RgbImage crop(int size, SplittableRandom random) {
     Photograph photograph = photographs.get(random.nextInt(photographs.size()));
     boolean halvable = Math.min(photograph.width, photograph.height) >= 2 * size;
     int factor = halvable && random.nextInt(3) == 0 ? 2 : 1;

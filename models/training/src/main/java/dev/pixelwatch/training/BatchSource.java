@@ -1,0 +1,117 @@
+package dev.pixelwatch.training;
+
+import dev.pixelwatch.core.DistortionMap;
+import dev.pixelwatch.core.DistortionType;
+import dev.pixelwatch.core.Picture;
+import dev.pixelwatch.core.distortion.DistortionEngine;
+import dev.pixelwatch.core.distortion.Recipe;
+import dev.pixelwatch.core.distortion.Triplet;
+import dev.pixelwatch.training.network.Batch;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.SplittableRandom;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Makes batches ahead of the training that consumes them, on threads of its own. The batch of a
+ * given number is always the same, whatever the number of threads.
+ */
+final class BatchSource implements AutoCloseable {
+  private final Photographs photographs;
+  private final DistortionEngine engine;
+  private final Recipe recipe;
+  private final int pairs;
+  private final int size;
+  private final long seed;
+  private final ExecutorService workers;
+  private final Deque<Future<Batch>> ahead = new ArrayDeque<>();
+  private long next;
+
+  /**
+   * @param first number of the first batch, so that a resumed run goes on where it stopped
+   * @param threads how many make batches, and how many batches are made ahead of each
+   */
+  BatchSource(
+      Photographs photographs,
+      DistortionEngine engine,
+      Recipe recipe,
+      int pairs,
+      int size,
+      long seed,
+      long first,
+      int threads) {
+    this.photographs = photographs;
+    this.engine = engine;
+    this.recipe = recipe;
+    this.pairs = pairs;
+    this.size = size;
+    this.seed = seed;
+    this.next = first;
+    this.workers =
+        Executors.newFixedThreadPool(
+            threads,
+            task -> {
+              Thread thread = new Thread(task, "batches");
+              thread.setDaemon(true);
+              return thread;
+            });
+    for (int i = 0; i < 4 * threads; i++) {
+      submit();
+    }
+  }
+
+  private void submit() {
+    long number = next++;
+    ahead.add(workers.submit(() -> make(number)));
+  }
+
+  /** The next batch; waits for it if need be. */
+  Batch next() throws InterruptedException {
+    try {
+      Batch batch = ahead.remove().get();
+      submit();
+      return batch;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the distortion engine failed", e.getCause());
+    }
+  }
+
+  private Batch make(long number) {
+    SplittableRandom random = new SplittableRandom(seed * 1_000_003 + number);
+    int cells = DistortionMap.cells(size);
+    int mapSize = DistortionType.COUNT * cells * cells;
+    Batch batch =
+        new Batch(
+            pairs,
+            size,
+            new byte[2 * pairs * size * size],
+            new byte[pairs * size * size],
+            new float[pairs * mapSize],
+            new float[pairs]);
+    for (int i = 0; i < pairs; i++) {
+      Triplet triplet =
+          engine.generate(photographs.crop(size, random), recipe, random.nextLong());
+      put(batch, i, triplet.reference());
+      put(batch, pairs + i, triplet.processed());
+      System.arraycopy(triplet.map().values(), 0, batch.maps(), i * mapSize, mapSize);
+      batch.scores()[i] = (float) (triplet.score() / 100);
+    }
+    return batch;
+  }
+
+  private static void put(Batch batch, int frame, Picture picture) {
+    int samples = batch.size() * batch.size();
+    System.arraycopy(picture.luma(), 0, batch.luma(), frame * samples, samples);
+    System.arraycopy(picture.cb(), 0, batch.chroma(), frame * samples / 2, samples / 4);
+    System.arraycopy(
+        picture.cr(), 0, batch.chroma(), frame * samples / 2 + samples / 4, samples / 4);
+  }
+
+  @Override
+  public void close() {
+    workers.shutdownNow();
+  }
+}
