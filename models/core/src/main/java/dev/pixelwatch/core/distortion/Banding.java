@@ -1,0 +1,49 @@
+package dev.pixelwatch.core.distortion;
+
+import dev.pixelwatch.core.RgbImage;
+import java.util.SplittableRandom;
+
+/** Too few levels: contours where a gradient should be. */
+final class Banding {
+  /** Local contrast at which half of a contour is lost in texture. */
+  private static final float MASKING = 0.02f;
+
+  private Banding() {}
+
+  /** Levels {@code step} apart in the smooth part of luma; texture keeps its own. */
+  static RgbImage contours(RgbImage image, double step, SplittableRandom random) {
+    int w = image.width();
+    int h = image.height();
+    float[] luma = Luma.of(image);
+    float[] smooth = Filters.gaussian(luma, w, h, 1.5);
+    float[] texture = new float[luma.length];
+    for (int i = 0; i < texture.length; i++) {
+      texture[i] = (luma[i] - smooth[i]) * (luma[i] - smooth[i]);
+    }
+    float[] activity = Filters.box(texture, w, h, 3);
+    float phase = (float) random.nextDouble();
+    float dither = random.nextBoolean() ? 0.25f : 0;
+    for (int i = 0; i < luma.length; i++) {
+      float position = smooth[i] / (float) step + phase;
+      float dithered =
+          dither == 0 ? position : position + dither * (float) (random.nextDouble() - 0.5);
+      float error = (float) step * (Math.round(dithered) - position);
+      texture[i] = luma[i] + error * MASKING * MASKING / (MASKING * MASKING + activity[i]);
+    }
+    return Luma.replace(image, luma, texture);
+  }
+
+  /** Every channel cut to levels {@code step} apart. */
+  static RgbImage bitDepth(RgbImage image, double step, SplittableRandom random) {
+    RgbImage out = new RgbImage(image.width(), image.height());
+    float levels = Math.round(1 / step);
+    for (int plane = 0; plane < 3; plane++) {
+      float[] from = image.planes()[plane];
+      float[] to = out.planes()[plane];
+      for (int i = 0; i < to.length; i++) {
+        to[i] = Math.round(from[i] * levels) / levels;
+      }
+    }
+    return out;
+  }
+}

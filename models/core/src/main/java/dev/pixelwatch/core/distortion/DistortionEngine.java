@@ -1,0 +1,137 @@
+package dev.pixelwatch.core.distortion;
+
+import dev.pixelwatch.core.Colour;
+import dev.pixelwatch.core.ColourMatrix;
+import dev.pixelwatch.core.ColourRange;
+import dev.pixelwatch.core.DistortionMap;
+import dev.pixelwatch.core.DistortionType;
+import dev.pixelwatch.core.Picture;
+import dev.pixelwatch.core.RgbImage;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Makes pairs of pictures with a known map from clean photographs. Safe for use by several threads
+ * if its codecs are; the same input gives the same output.
+ *
+ * <p>Each type of a frame has a severity s and a mask w. The whole frame is distorted at s and
+ * blended with the undistorted one by w, pixel by pixel. Severity is defined by the visible
+ * difference, and the blend scales the difference by w, so the intensity of a pixel is w s; a cell
+ * of the map holds the mean, less where {@link Visibility} finds that there was nothing to distort.
+ * The map is 0.5 + 0.5 (intensity in the processed frame - intensity in the reference).
+ */
+public final class DistortionEngine {
+  private final List<Variant<RgbEffect>> rgb = Variants.rgb();
+  private final List<Variant<PictureEffect>> picture;
+
+  /**
+   * @param codecs what blocking is made with
+   * @throws IllegalArgumentException if there is none
+   */
+  public DistortionEngine(List<Codec> codecs) {
+    if (codecs.isEmpty()) {
+      throw new IllegalArgumentException("blocking needs at least one codec");
+    }
+    picture = Variants.picture(codecs);
+  }
+
+  /** One training pair from a clean photograph. */
+  public Triplet generate(RgbImage clean, Recipe recipe, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    Frame base = Frame.clean(clean);
+    if (random.nextDouble() < recipe.sharedProbability()) {
+      base = distort(base, Step.draw(recipe, clean, true, random)).asInput();
+    }
+    boolean ownReference = random.nextDouble() < recipe.referenceProbability();
+    List<Step> steps = Step.draw(recipe, clean, false, random);
+    Frame processed = distort(base, steps);
+    Frame reference =
+        ownReference
+            ? distort(base, Step.draw(recipe, clean, true, random))
+            : distort(base, List.of());
+    Picture seen = processed.picture();
+    if (steps.isEmpty() && random.nextBoolean()) {
+      seen = RoundingNoise.add(seen, random);
+    }
+    DistortionMap map = processed.intensities().relativeTo(reference.intensities());
+    double score =
+        100 * (reference.intensities().meanBadness() - processed.intensities().meanBadness());
+    Triplet triplet = new Triplet(reference.picture(), seen, map, score);
+    return random.nextDouble() < recipe.swapProbability() ? triplet.swapped() : triplet;
+  }
+
+  /**
+   * One type over the whole frame.
+   *
+   * @param signedSeverity -1..1; 0 gives the clean picture. Below 0 only for exposure, contrast,
+   *     saturation, warmth and tint: a clean photograph has no noise to take away.
+   * @throws IllegalArgumentException if the severity is out of range for the type
+   */
+  public Picture apply(RgbImage clean, DistortionType type, double signedSeverity, long seed) {
+    double least = Variants.isSigned(type) ? -1 : 0;
+    if (!(signedSeverity >= least && signedSeverity <= 1)) {
+      throw new IllegalArgumentException(
+          "the severity of %s must lie in %.0f..1, not %s"
+              .formatted(type.id(), least, signedSeverity));
+    }
+    Frame frame = Frame.clean(clean);
+    if (signedSeverity == 0) {
+      return distort(frame, List.of()).picture();
+    }
+    Mask whole = Mask.whole(clean.width(), clean.height());
+    Step step = new Step(type, signedSeverity, whole, new SplittableRandom(seed));
+    return distort(frame, List.of(step)).picture();
+  }
+
+  /** The frame after these steps, which are taken in the order in which light meets them. */
+  Frame distort(Frame start, List<Step> steps) {
+    List<Step> left = new ArrayList<>(steps);
+    left.sort(Comparator.comparingInt(step -> position(step.type())));
+    RgbImage image = start.image();
+    Intensities present = start.intensities().copy();
+    for (Step step : left) {
+      if (!onPicture(step.type())) {
+        Variant<RgbEffect> variant = Variant.draw(rgb, step.type(), step.random());
+        double parameter = variant.curve().parameter(step.severity());
+        RgbImage full = variant.effect().apply(image, parameter, step.random());
+        note(present, step, step.mask(), step.severity(), Difference.between(image, full));
+        image = step.mask().blend(image, full);
+      }
+    }
+    Picture signal = Colour.toPicture(image, ColourMatrix.BT709, ColourRange.LIMITED);
+    for (Step step : left) {
+      if (onPicture(step.type())) {
+        Variant<PictureEffect> variant = Variant.draw(picture, step.type(), step.random());
+        double parameter = variant.curve().parameter(step.severity());
+        Picture full = variant.effect().apply(signal, parameter, step.random());
+        boolean lost = step.type() == DistortionType.CORRUPTION;
+        // What is lost is lost wholly: severity says how much of the frame, the change how bad.
+        Mask mask = lost ? step.mask().byCell() : step.mask();
+        note(present, step, mask, lost ? 1 : step.severity(), Difference.between(signal, full));
+        signal = mask.blend(signal, full);
+      }
+    }
+    return new Frame(image, signal, present);
+  }
+
+  private static void note(
+      Intensities present, Step step, Mask mask, double severity, Difference difference) {
+    float[] added = Visibility.intensities(step.type(), severity, mask, difference);
+    present.add(step.type(), Math.signum(step.severity()), added);
+  }
+
+  private int position(DistortionType type) {
+    for (int i = 0; i < rgb.size(); i++) {
+      if (rgb.get(i).type() == type) {
+        return i;
+      }
+    }
+    return rgb.size() + type.ordinal();
+  }
+
+  private static boolean onPicture(DistortionType type) {
+    return type == DistortionType.BLOCKING || type == DistortionType.CORRUPTION;
+  }
+}

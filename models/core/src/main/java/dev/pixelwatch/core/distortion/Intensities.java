@@ -1,0 +1,73 @@
+package dev.pixelwatch.core.distortion;
+
+import dev.pixelwatch.core.DistortionMap;
+import dev.pixelwatch.core.DistortionType;
+
+/** The intensity of every type in every cell of one frame, relative to the clean photograph. */
+final class Intensities {
+  private final int rows;
+  private final int columns;
+  private final float[][] values;
+
+  Intensities(int width, int height) {
+    this(
+        DistortionMap.cells(height),
+        DistortionMap.cells(width),
+        new float[DistortionType.COUNT][DistortionMap.cells(height) * DistortionMap.cells(width)]);
+  }
+
+  private Intensities(int rows, int columns, float[][] values) {
+    this.rows = rows;
+    this.columns = columns;
+    this.values = values;
+  }
+
+  Intensities copy() {
+    float[][] copy = new float[values.length][];
+    for (int type = 0; type < copy.length; type++) {
+      copy[type] = values[type].clone();
+    }
+    return new Intensities(rows, columns, copy);
+  }
+
+  /** Adds a distortion, and takes away what it hides of those that were there before. */
+  void add(DistortionType type, double sign, float[] added) {
+    for (DistortionType hidden : DistortionType.values()) {
+      float strength = Hiding.strength(type, sign, hidden);
+      if (strength > 0) {
+        for (int i = 0; i < added.length; i++) {
+          values[hidden.ordinal()][i] *= Math.max(0, 1 - strength * added[i]);
+        }
+      }
+    }
+    float[] own = values[type.ordinal()];
+    for (int i = 0; i < added.length; i++) {
+      own[i] = (float) Math.min(1, Math.max(-1, own[i] + sign * added[i]));
+    }
+  }
+
+  /** The map of this frame as the processed one against a reference. */
+  DistortionMap relativeTo(Intensities reference) {
+    int cells = rows * columns;
+    float[] map = new float[DistortionType.COUNT * cells];
+    for (int i = 0; i < map.length; i++) {
+      float more = values[i / cells][i % cells] - reference.values[i / cells][i % cells];
+      map[i] = 0.5f + 0.5f * Math.min(1, Math.max(-1, more));
+    }
+    return new DistortionMap(rows, columns, map);
+  }
+
+  /** Mean over the cells of Q, as {@link Triplet} defines it. */
+  double meanBadness() {
+    double total = 0;
+    for (int cell = 0; cell < rows * columns; cell++) {
+      double sum = 0;
+      for (DistortionType type : DistortionType.values()) {
+        double weighted = (Variants.isSigned(type) ? 0.5 : 1.0) * values[type.ordinal()][cell];
+        sum += weighted * weighted;
+      }
+      total += Math.sqrt(sum);
+    }
+    return total / (rows * columns);
+  }
+}

@@ -1,0 +1,82 @@
+package dev.pixelwatch.core.distortion;
+
+import dev.pixelwatch.core.DistortionType;
+import java.util.List;
+
+/**
+ * How training pairs are drawn. All probabilities lie in 0..1.
+ *
+ * @param types the types to draw from, each at most once per frame
+ * @param countWeights relative weight of putting 0, 1, 2 ... types on the processed frame; with 0
+ *     the pair is identical, or differs by rounding noise that nobody sees
+ * @param sharedProbability how often both frames share a distortion from before the stage, which
+ *     the map must not report
+ * @param referenceProbability how often the reference carries distortions of its own
+ * @param swapProbability how often the two frames change places
+ * @param wholeFrameProbability how often a type covers the whole frame instead of a Perlin mask
+ * @param minSeverity least severity drawn, above 0
+ * @param maxSeverity greatest severity drawn, at most 1
+ */
+public record Recipe(
+    List<DistortionType> types,
+    List<Double> countWeights,
+    double sharedProbability,
+    double referenceProbability,
+    double swapProbability,
+    double wholeFrameProbability,
+    double minSeverity,
+    double maxSeverity) {
+
+  /**
+   * @throws IllegalArgumentException if there is nothing to draw from or a number is out of range
+   */
+  public Recipe {
+    types = List.copyOf(types);
+    countWeights = List.copyOf(countWeights);
+    if (types.isEmpty() || types.stream().distinct().count() != types.size()) {
+      throw new IllegalArgumentException("a recipe needs types, each once, not " + types);
+    }
+    double total = countWeights.stream().mapToDouble(w -> w).sum();
+    if (!(total > 0) || countWeights.stream().anyMatch(w -> !(w >= 0))) {
+      throw new IllegalArgumentException(
+          "the weights of the number of types must not be negative, nor all 0: " + countWeights);
+    }
+    share("sharedProbability", sharedProbability);
+    share("referenceProbability", referenceProbability);
+    share("swapProbability", swapProbability);
+    share("wholeFrameProbability", wholeFrameProbability);
+    if (!(0 < minSeverity && minSeverity <= maxSeverity && maxSeverity <= 1)) {
+      throw new IllegalArgumentException(
+          "severities must lie in 0..1, not " + minSeverity + " to " + maxSeverity);
+    }
+  }
+
+  /**
+   * All types, mostly 1 to 3 and up to 5 at once, severities 0.05 to 1; 5 pairs of 100 are
+   * identical, the reference has distortions of its own in 30 and shared ones in 25.
+   */
+  public static Recipe defaults() {
+    return new Recipe(
+        List.of(DistortionType.values()),
+        List.of(0.05, 0.40, 0.28, 0.17, 0.06, 0.04),
+        0.25,
+        0.30,
+        0.25,
+        0.35,
+        0.05,
+        1.0);
+  }
+
+  /**
+   * One of these types over the whole processed frame; the reference stays clean. For evaluation.
+   */
+  public static Recipe wholeFrame(List<DistortionType> types) {
+    return new Recipe(types, List.of(0.0, 1.0), 0, 0, 0, 1, 0.05, 1.0);
+  }
+
+  private static void share(String name, double value) {
+    if (!(value >= 0 && value <= 1)) {
+      throw new IllegalArgumentException(name + " must lie in 0..1, not " + value);
+    }
+  }
+}

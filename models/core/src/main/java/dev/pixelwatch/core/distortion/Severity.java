@@ -1,0 +1,72 @@
+package dev.pixelwatch.core.distortion;
+
+/**
+ * How strong each variant of a distortion is at each severity: parameter = low + (high - low) *
+ * severity ^ exponent. Severity 1 is very strong but plausible, 0.1 just visible to a careful
+ * viewer, and steps in between look about equal, within a type and across types.
+ */
+enum Severity {
+  /** Standard deviation of luma at mid grey, 0..1 of the encoded range. */
+  NOISE_BAYER(0.004, 0.11, 1.2),
+  NOISE_GRAIN(0.004, 0.11, 1.2),
+  /** Standard deviation of each chroma channel at mid grey. */
+  CHROMA_NOISE_BAYER(0.008, 0.12, 1.2),
+  CHROMA_NOISE_BLOTCHES(0.006, 0.07, 1.2),
+  /** Standard deviation of the Gaussian, pixels. */
+  BLUR_GAUSSIAN(0.35, 3.5, 1.2),
+  /** Radius of the disc, pixels. */
+  BLUR_DEFOCUS(0.6, 5.5, 1.2),
+  /** Length of the path, pixels. */
+  BLUR_MOTION(1.5, 16, 1.2),
+  /** Gain of the unsharp mask. */
+  OVERSHARPENING_FINE(0.2, 4.5, 1.2),
+  OVERSHARPENING_WIDE(0.1, 2.2, 1.2),
+  /** Contrast of texture that is just kept, 0..1 of the encoded range. */
+  SMEARING_GUIDED(0.008, 0.14, 1.3),
+  SMEARING_BILATERAL(0.01, 0.16, 1.3),
+  /** Position on the codec's quantiser scale. */
+  BLOCKING_JPEG(0.40, 0.96, 0.55),
+  BLOCKING_VIDEO(0.50, 0.96, 0.8),
+  /** Distance of two levels, 0..1 of the encoded range. */
+  BANDING_CONTOURS(0.012, 0.12, 1.2),
+  BANDING_BIT_DEPTH(0.012, 0.16, 1.2),
+  /** Pixels of the input for one of the output. */
+  ALIASING_NEAREST(1.15, 3.6, 1.2),
+  ALIASING_LINE_SKIPPING(1.2, 4.5, 1.2),
+  /** Gain on the error of a plain demosaic. */
+  ALIASING_ZIPPER(0.4, 3.5, 1.2),
+  /** Share of the second image. */
+  GHOSTING_BLEND(0.04, 0.5, 1.0),
+  GHOSTING_EDGES(0.08, 1.0, 1.0),
+  /** Displacement of every second line, pixels. */
+  GHOSTING_INTERLACE(0.3, 8, 1.3),
+  /** Share of the blocks, lines or pixels that is lost. */
+  CORRUPTION_SLICES(0.01, 0.6, 1.2),
+  CORRUPTION_LINES(0.003, 0.12, 1.2),
+  CORRUPTION_PIXELS(0.0002, 0.02, 1.3),
+  /** Stops. */
+  EXPOSURE(0, 1.6, 1.0),
+  /** Logarithm to base 2 of the slope at mid grey. */
+  CONTRAST(0, 1.0, 1.0),
+  /** Change of the chroma gain; -1 leaves grey. */
+  SATURATION(0, 1.0, 1.0),
+  /** Shift along the Planckian locus, units of 100 mired. */
+  WARMTH(0, 1.0, 1.0),
+  /** Natural logarithm of the gain of red and blue over green. */
+  TINT(0, 0.4, 1.0);
+
+  private final double low;
+  private final double high;
+  private final double exponent;
+
+  Severity(double low, double high, double exponent) {
+    this.low = low;
+    this.high = high;
+    this.exponent = exponent;
+  }
+
+  /** The parameter at a severity in -1..1; the sign is kept. */
+  double parameter(double severity) {
+    return Math.copySign(low + (high - low) * Math.pow(Math.abs(severity), exponent), severity);
+  }
+}

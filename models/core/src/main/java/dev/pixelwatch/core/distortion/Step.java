@@ -1,0 +1,49 @@
+package dev.pixelwatch.core.distortion;
+
+import dev.pixelwatch.core.DistortionType;
+import dev.pixelwatch.core.RgbImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * One type of distortion on one frame.
+ *
+ * @param severity -1..1, not 0; below 0 only for types with a direction of their own
+ */
+record Step(DistortionType type, double severity, Mask mask, SplittableRandom random) {
+
+  /**
+   * Draws the steps of a frame of this size.
+   *
+   * @param some at least one step, whatever the recipe's weight of none
+   */
+  static List<Step> draw(Recipe recipe, RgbImage size, boolean some, SplittableRandom random) {
+    List<DistortionType> left = new ArrayList<>(recipe.types());
+    int count = Math.max(some ? 1 : 0, count(recipe.countWeights(), random));
+    List<Step> steps = new ArrayList<>();
+    while (steps.size() < count && !left.isEmpty()) {
+      DistortionType type = left.remove(random.nextInt(left.size()));
+      double range = recipe.maxSeverity() - recipe.minSeverity();
+      double severity = recipe.minSeverity() + range * random.nextDouble();
+      boolean negative = Variants.isSigned(type) && random.nextBoolean();
+      Mask mask =
+          random.nextDouble() < recipe.wholeFrameProbability()
+              ? Mask.whole(size.width(), size.height())
+              : Mask.draw(size.width(), size.height(), random);
+      steps.add(new Step(type, negative ? -severity : severity, mask, random.split()));
+    }
+    return steps;
+  }
+
+  private static int count(List<Double> weights, SplittableRandom random) {
+    double left = random.nextDouble() * weights.stream().mapToDouble(w -> w).sum();
+    for (int count = 0; count < weights.size(); count++) {
+      left -= weights.get(count);
+      if (left < 0) {
+        return count;
+      }
+    }
+    return weights.size() - 1;
+  }
+}

@@ -1,0 +1,81 @@
+package dev.pixelwatch.core.distortion;
+
+import static dev.pixelwatch.core.DistortionType.ALIASING;
+import static dev.pixelwatch.core.DistortionType.BANDING;
+import static dev.pixelwatch.core.DistortionType.BLOCKING;
+import static dev.pixelwatch.core.DistortionType.BLUR;
+import static dev.pixelwatch.core.DistortionType.CHROMA_NOISE;
+import static dev.pixelwatch.core.DistortionType.CONTRAST;
+import static dev.pixelwatch.core.DistortionType.CORRUPTION;
+import static dev.pixelwatch.core.DistortionType.EXPOSURE;
+import static dev.pixelwatch.core.DistortionType.GHOSTING;
+import static dev.pixelwatch.core.DistortionType.NOISE;
+import static dev.pixelwatch.core.DistortionType.OVERSHARPENING;
+import static dev.pixelwatch.core.DistortionType.SATURATION;
+import static dev.pixelwatch.core.DistortionType.SMEARING;
+import static dev.pixelwatch.core.DistortionType.TINT;
+import static dev.pixelwatch.core.DistortionType.WARMTH;
+
+import dev.pixelwatch.core.DistortionType;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * All variants in the order in which light meets them: lens and scene, sensor, image processing,
+ * then codec and transport.
+ */
+final class Variants {
+  private Variants() {}
+
+  /** Whether the type has a direction of its own, such as brighter and darker. */
+  static boolean isSigned(DistortionType type) {
+    return type.ordinal() >= EXPOSURE.ordinal();
+  }
+
+  static List<Variant<RgbEffect>> rgb() {
+    return List.of(
+        new Variant<>(BLUR, 4, Severity.BLUR_GAUSSIAN, Optics::gaussianBlur),
+        new Variant<>(BLUR, 2, Severity.BLUR_DEFOCUS, Optics::defocus),
+        new Variant<>(BLUR, 2, Severity.BLUR_MOTION, Optics::motionBlur),
+        new Variant<>(GHOSTING, 3, Severity.GHOSTING_BLEND, Ghosting::blend),
+        new Variant<>(GHOSTING, 1, Severity.GHOSTING_EDGES, Ghosting::edges),
+        new Variant<>(GHOSTING, 1, Severity.GHOSTING_INTERLACE, Ghosting::interlace),
+        new Variant<>(EXPOSURE, 1, Severity.EXPOSURE, SensorGains::exposure),
+        new Variant<>(WARMTH, 1, Severity.WARMTH, SensorGains::warmth),
+        new Variant<>(TINT, 1, Severity.TINT, SensorGains::tint),
+        new Variant<>(NOISE, 2, Severity.NOISE_BAYER, SensorNoise::luma),
+        new Variant<>(NOISE, 1, Severity.NOISE_GRAIN, SensorNoise::grain),
+        new Variant<>(CHROMA_NOISE, 1, Severity.CHROMA_NOISE_BAYER, SensorNoise::chroma),
+        new Variant<>(CHROMA_NOISE, 1, Severity.CHROMA_NOISE_BLOTCHES, SensorNoise::blotches),
+        new Variant<>(ALIASING, 2, Severity.ALIASING_NEAREST, Aliasing::nearest),
+        new Variant<>(ALIASING, 1, Severity.ALIASING_LINE_SKIPPING, Aliasing::lineSkipping),
+        new Variant<>(ALIASING, 1, Severity.ALIASING_ZIPPER, Aliasing::zipper),
+        new Variant<>(SMEARING, 2, Severity.SMEARING_GUIDED, Smearing::guided),
+        new Variant<>(SMEARING, 1, Severity.SMEARING_BILATERAL, Smearing::bilateral),
+        new Variant<>(CONTRAST, 1, Severity.CONTRAST, Tone::linearContrast),
+        new Variant<>(CONTRAST, 1, Severity.CONTRAST, Tone::curvedContrast),
+        new Variant<>(SATURATION, 1, Severity.SATURATION, Tone::saturation),
+        new Variant<>(OVERSHARPENING, 2, Severity.OVERSHARPENING_FINE, Sharpening::fine),
+        new Variant<>(OVERSHARPENING, 1, Severity.OVERSHARPENING_WIDE, Sharpening::wide),
+        new Variant<>(BANDING, 2, Severity.BANDING_CONTOURS, Banding::contours),
+        new Variant<>(BANDING, 1, Severity.BANDING_BIT_DEPTH, Banding::bitDepth));
+  }
+
+  /** Image codecs are drawn three times as often as video codecs, which take longer to start. */
+  static List<Variant<PictureEffect>> picture(List<Codec> codecs) {
+    List<Variant<PictureEffect>> variants = new ArrayList<>();
+    for (Codec codec : codecs) {
+      boolean image = codec.name().equals(JpegCodec.NAME);
+      variants.add(
+          new Variant<>(
+              BLOCKING,
+              image ? 3 : 1,
+              image ? Severity.BLOCKING_JPEG : Severity.BLOCKING_VIDEO,
+              (picture, coarseness, random) -> codec.roundTrip(picture, coarseness)));
+    }
+    variants.add(new Variant<>(CORRUPTION, 3, Severity.CORRUPTION_SLICES, Corruption::lostSlices));
+    variants.add(new Variant<>(CORRUPTION, 1, Severity.CORRUPTION_LINES, Corruption::deadLines));
+    variants.add(new Variant<>(CORRUPTION, 1, Severity.CORRUPTION_PIXELS, Corruption::stuckPixels));
+    return List.copyOf(variants);
+  }
+}
