@@ -1,0 +1,50 @@
+package dev.pixelwatch.media;
+
+import static org.bytedeco.ffmpeg.global.avutil.AV_PICTURE_TYPE_I;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PICTURE_TYPE_P;
+
+import dev.pixelwatch.core.Picture;
+import java.util.List;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+
+/** A few pictures on their way through an encoder and straight into the decoder. */
+final class Clip {
+  private final Encoder encoder;
+  private final Decoder decoder;
+  private final NativeFrame frame;
+  private Picture like;
+  private Picture decoded;
+
+  Clip(Encoder encoder, Decoder decoder, NativeFrame frame) {
+    this.encoder = encoder;
+    this.decoder = decoder;
+    this.frame = frame;
+  }
+
+  /** The last picture as it comes out; the first is an intra frame, the others are predicted. */
+  Picture last(List<Picture> pictures) {
+    like = pictures.get(0);
+    for (int number = 0; number < pictures.size(); number++) {
+      AVFrame target = frame.writable();
+      Planes.write(pictures.get(number), target);
+      target.pts(number).pict_type(number == 0 ? AV_PICTURE_TYPE_I : AV_PICTURE_TYPE_P);
+      encoder.encode(target, this::decode);
+    }
+    encoder.encode(null, this::decode);
+    decode(null);
+    if (decoded == null) {
+      throw new IllegalStateException("the codec gave nothing back for " + like);
+    }
+    return decoded;
+  }
+
+  private void decode(AVPacket packet) {
+    if (decoder.send(packet) == Decoder.Answer.DAMAGED) {
+      throw new IllegalStateException("the codec cannot decode what it encoded of " + like);
+    }
+    while (decoder.receive() == Decoder.Answer.DONE) {
+      decoded = Planes.read(decoder.frame(), like.matrix(), like.range());
+    }
+  }
+}

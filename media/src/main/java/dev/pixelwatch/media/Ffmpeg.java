@@ -1,0 +1,70 @@
+package dev.pixelwatch.media;
+
+import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_QUIET;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
+import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
+import static org.bytedeco.ffmpeg.global.avutil.av_strerror;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+
+/** What every call of FFmpeg needs: silence on stderr, error codes in words, options. */
+final class Ffmpeg {
+  static {
+    // FFmpeg writes to stderr by default; what the user must know comes from our own messages.
+    av_log_set_level(AV_LOG_QUIET);
+  }
+
+  private Ffmpeg() {}
+
+  /** Loads the native libraries and silences them. */
+  static void load() {
+    // The static initialiser does the work.
+  }
+
+  /**
+   * @return the code, if it is not an error
+   * @throws IllegalStateException with FFmpeg's own words, if it is
+   */
+  static int check(int code, String what) {
+    if (code < 0) {
+      throw new IllegalStateException("cannot " + what + ": " + inWords(code));
+    }
+    return code;
+  }
+
+  /** The pointer, if memory could be had for it. */
+  static <T extends org.bytedeco.javacpp.Pointer> T allocated(T pointer) {
+    if (pointer == null || pointer.isNull()) {
+      throw new OutOfMemoryError("FFmpeg cannot get native memory");
+    }
+    return pointer;
+  }
+
+  /** FFmpeg's description of an error code. */
+  static String inWords(int code) {
+    byte[] text = new byte[256];
+    av_strerror(code, text, text.length);
+    int end = 0;
+    while (end < text.length && text[end] != 0) {
+      end++;
+    }
+    return new String(text, 0, end, StandardCharsets.UTF_8);
+  }
+
+  /** Calls with the options as a dictionary, which is freed afterwards. */
+  static int withOptions(Map<String, String> options, ToIntFunction<AVDictionary> call) {
+    AVDictionary dictionary = new AVDictionary(null);
+    try {
+      options.forEach(
+          (name, value) ->
+              check(av_dict_set(dictionary, name, value, 0), "set the option " + name));
+      return call.applyAsInt(dictionary);
+    } finally {
+      av_dict_free(dictionary);
+    }
+  }
+}
