@@ -1,0 +1,81 @@
+package dev.pixelwatch.tools.report;
+
+import dev.pixelwatch.core.DistortionType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The summary in plain language. */
+public final class SummaryWords {
+  private SummaryWords() {}
+
+  /** A few sentences on one line, for the terminal and the head of the report. */
+  public static String of(Summary summary) {
+    return String.join(" ", sentences(summary));
+  }
+
+  /** The same, sentence by sentence: outcomes, quality, types. */
+  public static List<String> sentences(Summary summary) {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(outcomes(summary));
+    if (summary.count(FrameOutcome.SCORED) > 0) {
+      sentences.add(quality(summary.score()));
+      sentences.add(types(summary));
+    }
+    return sentences;
+  }
+
+  /** One type in words and numbers, such as "more blocking (mean +0.31, up to +0.62)". */
+  static String type(DistortionType type, TypeStatistics statistics) {
+    return "%s (mean %s, up to %s)"
+        .formatted(
+            type.inWords(statistics.max()),
+            Numbers.intensity(statistics.mean()),
+            Numbers.intensity(statistics.max()));
+  }
+
+  private static String outcomes(Summary summary) {
+    String others =
+        Stream.of(FrameOutcome.values())
+            .filter(outcome -> outcome != FrameOutcome.SCORED && summary.count(outcome) > 0)
+            .map(outcome -> summary.count(outcome) + " " + outcome.id())
+            .collect(Collectors.joining(", "));
+    return "%d of %d %s scored%s."
+        .formatted(
+            summary.count(FrameOutcome.SCORED),
+            summary.frames(),
+            summary.frames() == 1 ? "frame" : "frames",
+            others.isEmpty() ? "" : " (" + others + ")");
+  }
+
+  private static String quality(ScoreStatistics score) {
+    boolean same = Math.abs(score.mean()) < ScoreWords.SAME;
+    String head =
+        same
+            ? "The processed video looks the same as the reference"
+            : "The processed video is " + ScoreWords.of(score.mean());
+    return "%s (score %s points on average, %s in the worst frame, number %d%s)."
+        .formatted(
+            head,
+            Numbers.points(score.mean()),
+            Numbers.points(score.min()),
+            score.worstFrame(),
+            worstInWords(score));
+  }
+
+  /** Says it when the worst frame reads differently from the average. */
+  private static String worstInWords(ScoreStatistics score) {
+    String worst = ScoreWords.of(score.min());
+    return worst.equals(ScoreWords.of(score.mean())) ? "" : ": " + worst;
+  }
+
+  private static String types(Summary summary) {
+    if (summary.topTypes().isEmpty()) {
+      return "No distortion stands out.";
+    }
+    return summary.topTypes().stream()
+        .map(type -> type(type, summary.types().get(type)))
+        .collect(Collectors.joining(", ", "Strongest: ", "."));
+  }
+}
