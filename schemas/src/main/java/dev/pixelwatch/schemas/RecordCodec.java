@@ -1,0 +1,146 @@
+package dev.pixelwatch.schemas;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaNormalization;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.message.BinaryMessageEncoder;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificDatumReader;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * Turns one kind of record into bytes and back. Safe for use by several threads.
+ *
+ * <p>Frames have megabytes: encoding measures first and then writes into an array of exactly that
+ * size, and decoding reads from the array, so that each copies the payload once. Avro's own {@code
+ * BinaryMessageDecoder} reads from a stream, and there a damaged length allocates up to 2 GiB
+ * before it is found wrong; on an array Avro compares it with what is left.
+ */
+public final class RecordCodec<T extends SpecificRecord> {
+  private static final int HEADER_BYTES = 10;
+
+  private final String name;
+  private final BinaryMessageEncoder<T> encoder;
+  private final Map<Long, SpecificDatumReader<T>> readers = new HashMap<>();
+
+  RecordCodec(Class<T> type) {
+    SpecificData data = SpecificData.getForClass(type);
+    Schema newest = data.getSchema(type);
+    name = newest.getName();
+    encoder = new BinaryMessageEncoder<>(data, newest);
+    addWriter(newest, newest, data);
+    for (Schema past : publishedVersions()) {
+      addWriter(past, newest, data);
+    }
+  }
+
+  private void addWriter(Schema writer, Schema newest, SpecificData data) {
+    readers.put(
+        SchemaNormalization.parsingFingerprint64(writer),
+        new SpecificDatumReader<>(writer, newest, data));
+  }
+
+  /** Every version of the schema that was ever published, oldest first. */
+  List<Schema> publishedVersions() {
+    return SchemaHistory.of(name);
+  }
+
+  /** The record in Avro's single-object encoding. */
+  public byte[] encode(T message) {
+    try {
+      CountingStream count = new CountingStream();
+      encoder.encode(message, count);
+      byte[] bytes = new byte[count.written];
+      encoder.encode(message, new ArrayStream(bytes));
+      return bytes;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot encode a " + name, e);
+    }
+  }
+
+  /**
+   * Reads bytes written with any published version of the schema.
+   *
+   * @throws UndecodableRecordException if they were not
+   */
+  public T decode(byte[] bytes) {
+    if (bytes == null) {
+      throw new UndecodableRecordException("not a " + name + ": the record has no value");
+    }
+    if (bytes.length < HEADER_BYTES || bytes[0] != (byte) 0xC3 || bytes[1] != 1) {
+      throw new UndecodableRecordException(
+          "not a " + name + ": " + bytes.length + " bytes without Avro's single-object marker");
+    }
+    long fingerprint = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong(2);
+    SpecificDatumReader<T> reader = readers.get(fingerprint);
+    if (reader == null) {
+      throw new UndecodableRecordException(
+          "not a "
+              + name
+              + ": written with an unknown schema of fingerprint %016x".formatted(fingerprint));
+    }
+    return decodeBody(bytes, reader);
+  }
+
+  private T decodeBody(byte[] bytes, SpecificDatumReader<T> reader) {
+    try {
+      BinaryDecoder decoder =
+          DecoderFactory.get()
+              .binaryDecoder(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES, null);
+      T message = reader.read(null, decoder);
+      if (!decoder.isEnd()) {
+        throw new UndecodableRecordException("damaged " + name + ": bytes follow its end");
+      }
+      return message;
+    } catch (IOException
+        | AvroRuntimeException
+        | UnsupportedOperationException
+        | IndexOutOfBoundsException e) {
+      throw new UndecodableRecordException("damaged " + name + " of " + bytes.length + " bytes", e);
+    }
+  }
+
+  private static final class CountingStream extends OutputStream {
+    private int written;
+
+    @Override
+    public void write(int b) {
+      written++;
+    }
+
+    @Override
+    public void write(byte[] b, int off, int len) {
+      written = Math.addExact(written, len);
+    }
+  }
+
+  private static final class ArrayStream extends OutputStream {
+    private final byte[] bytes;
+    private int position;
+
+    private ArrayStream(byte[] bytes) {
+      this.bytes = bytes;
+    }
+
+    @Override
+    public void write(int b) {
+      bytes[position++] = (byte) b;
+    }
+
+    @Override
+    public void write(byte[] b, int off, int len) {
+      System.arraycopy(b, off, bytes, position, len);
+      position += len;
+    }
+  }
+}
