@@ -2,7 +2,10 @@ package dev.pixelwatch.tools.command;
 
 import dev.pixelwatch.core.Assessment;
 import dev.pixelwatch.core.DistortionType;
+import dev.pixelwatch.core.ImageFiles;
 import dev.pixelwatch.runtime.DistortionNetwork;
+import dev.pixelwatch.tools.report.MapOverlay;
+import dev.pixelwatch.tools.score.ImagePair;
 import dev.pixelwatch.tools.score.TopType;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -21,6 +24,12 @@ record ImageScoreOutput(
     } else {
       words(out);
     }
+  }
+
+  /** Draws the strongest type over the distorted image; an even map when no type is there. */
+  void writeMap(ImagePair pair, Path file) {
+    DistortionType strongest = TopType.of(assessment.map()).orElse(DistortionType.BLUR);
+    ImageFiles.writePng(MapOverlay.draw(pair.distorted(), assessment.map(), strongest), file);
   }
 
   private void words(PrintWriter out) {

@@ -18,8 +18,6 @@ public final class Doctor {
             new Examination("disk", Machine::disk),
             new Examination("ports", Machine::ports),
             new Examination("network", Inference::tiny),
-            new Examination("codecs", Codecs::decoders),
-            new Examination("encoders", Codecs::encoders),
             new Examination("programs", Programs::found)));
   }
 
