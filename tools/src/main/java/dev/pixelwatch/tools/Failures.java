@@ -1,0 +1,48 @@
+package dev.pixelwatch.tools;
+
+import dev.pixelwatch.core.UserError;
+import java.io.PrintWriter;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+
+/**
+ * Says what went wrong in one sentence and a hint. What the user can mend ends with 2; what we have
+ * to mend is written to the log with its stack trace and ends with 1.
+ */
+final class Failures implements CommandLine.IExecutionExceptionHandler {
+  private final LogFile log;
+
+  Failures(LogFile log) {
+    this.log = log;
+  }
+
+  @Override
+  public int handleExecutionException(
+      Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+    PrintWriter err = command.getErr();
+    UserError mistake = userError(failure);
+    if (mistake != null) {
+      err.println("pixelwatch: " + sentence(mistake.getMessage()));
+      err.println(sentence(mistake.hint()));
+      return CommandLine.ExitCode.USAGE;
+    }
+    LoggerFactory.getLogger(Failures.class).error("The command failed", failure);
+    err.println("pixelwatch: " + sentence("this is a fault of Pixelwatch: " + failure));
+    err.println("Please report it with the log, which lies in " + log.path() + ".");
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  /** The text as a sentence: with a full stop where it has none. */
+  static String sentence(String text) {
+    return text.endsWith(".") || text.endsWith("?") ? text : text + ".";
+  }
+
+  private static UserError userError(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UserError mistake) {
+        return mistake;
+      }
+    }
+    return null;
+  }
+}

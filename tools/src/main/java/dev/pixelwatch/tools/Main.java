@@ -1,0 +1,36 @@
+package dev.pixelwatch.tools;
+
+import dev.pixelwatch.tools.command.PixelwatchCommand;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+
+/** Where the program starts. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] args) {
+    LogFile log = LogFile.ofThisProcess();
+    int exitCode = commandLine(log).execute(args);
+    log.close(exitCode);
+    System.exit(exitCode);
+  }
+
+  /** The command line on the process's own output, ready to be executed. */
+  static CommandLine commandLine(LogFile log) {
+    CommandLine commandLine = new CommandLine(new PixelwatchCommand());
+    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    commandLine.setExecutionExceptionHandler(new Failures(log));
+    commandLine.setParameterExceptionHandler(Main::explainUsage);
+    return commandLine;
+  }
+
+  private static int explainUsage(CommandLine.ParameterException e, String[] args) {
+    PrintWriter err = e.getCommandLine().getErr();
+    String command = e.getCommandLine().getCommandSpec().qualifiedName();
+    err.println("pixelwatch: " + Failures.sentence(e.getMessage()));
+    if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, err)) {
+      err.println("See " + command + " --help.");
+    }
+    return CommandLine.ExitCode.USAGE;
+  }
+}

@@ -1,0 +1,2 @@
+/** Measurements of speed and memory; each says what it covers. */
+package dev.pixelwatch.tools.bench;

@@ -1,0 +1,27 @@
+package dev.pixelwatch.tools.command;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code pixelwatch bench}. */
+@Command(
+    name = "bench",
+    description = "Measures speed and memory on this machine.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    subcommands = {BenchNetworkCommand.class},
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  pixelwatch bench network --size 1920x1080",
+      "  pixelwatch bench pipeline --size 1280x720 --json"
+    })
+final class BenchCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Say what to measure: network or pipeline");
+  }
+}

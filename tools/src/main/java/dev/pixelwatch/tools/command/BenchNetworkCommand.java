@@ -1,0 +1,105 @@
+package dev.pixelwatch.tools.command;
+
+import dev.pixelwatch.core.UserError;
+import dev.pixelwatch.runtime.DistortionNetwork;
+import dev.pixelwatch.runtime.OnnxNetwork;
+import dev.pixelwatch.tools.bench.FrameSize;
+import dev.pixelwatch.tools.bench.NetworkBench;
+import dev.pixelwatch.tools.bench.NetworkSpeed;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code pixelwatch bench network}. */
+@Command(
+    name = "network",
+    description = "Measures the network alone, on pictures in memory.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
+final class BenchNetworkCommand implements Runnable {
+  private static final String COVERS =
+      "the network alone: I420 planes in memory to map and score; no decoding, no Kafka";
+
+  @Option(
+      names = "--size",
+      defaultValue = "1920x1080",
+      paramLabel = "WxH",
+      description = "Size of the frames (default: ${DEFAULT-VALUE}).")
+  private String size;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Workers with one thread each (default: the number of processors).")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--seconds",
+      defaultValue = "10",
+      paramLabel = "S",
+      description = "How long to measure (default: ${DEFAULT-VALUE}).")
+  private int seconds;
+
+  @Option(names = "--json", description = "Print the result as JSON.")
+  private boolean json;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    if (threads < 1 || seconds < 1) {
+      throw new UserError(
+          "--threads and --seconds must be 1 or more", "Give positive numbers, or leave them out.");
+    }
+    FrameSize frame = FrameSize.parse(size);
+    try (DistortionNetwork network = OnnxNetwork.load("live", 1)) {
+      NetworkSpeed speed =
+          new NetworkBench(network, frame.width(), frame.height())
+              .run(threads, Duration.ofSeconds(seconds));
+      print(network, frame, speed, spec.commandLine().getOut());
+    }
+  }
+
+  private void print(
+      DistortionNetwork network, FrameSize frame, NetworkSpeed speed, PrintWriter out) {
+    if (json) {
+      Json.write(document(network, frame, speed), out);
+      return;
+    }
+    out.printf(
+        "%.1f pairs/s at %s with %d workers; latency median %.1f ms, p99 %.1f ms (%d pairs)%n",
+        speed.pairsPerSecond(),
+        frame,
+        threads,
+        speed.medianMillis(),
+        speed.p99Millis(),
+        speed.pairs());
+    out.println("covers " + COVERS);
+    out.printf(
+        "pixelwatch %s, network %s %s, %s%n",
+        Version.number(),
+        network.model().name(),
+        network.model().sha256().substring(0, 12),
+        network.engine());
+  }
+
+  private Map<String, Object> document(
+      DistortionNetwork network, FrameSize frame, NetworkSpeed speed) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("version", Version.number());
+    document.put("model", network.model());
+    document.put("engine", network.engine());
+    document.put("size", frame.toString());
+    document.put("workers", threads);
+    document.put("pairs", speed.pairs());
+    document.put("pairs_per_second", speed.pairsPerSecond());
+    document.put("latency_ms", Map.of("median", speed.medianMillis(), "p99", speed.p99Millis()));
+    document.put("covers", COVERS);
+    return document;
+  }
+}

@@ -1,0 +1,46 @@
+package dev.pixelwatch.tools.command;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Properties;
+import picocli.CommandLine.IVersionProvider;
+
+/** Which program this is, and which network it carries. */
+final class Version implements IVersionProvider {
+  private static final String MODEL = "live";
+
+  @Override
+  public String[] getVersion() {
+    return new String[] {
+      "pixelwatch " + number(),
+      "network " + MODEL + ", sha256 " + modelHash(),
+      "Java " + System.getProperty("java.version")
+    };
+  }
+
+  /** The version of the program, such as {@code 0.1.0}. */
+  static String number() {
+    try (InputStream in = Version.class.getResourceAsStream("/pixelwatch.properties")) {
+      Properties properties = new Properties();
+      properties.load(in);
+      return properties.getProperty("version");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String modelHash() {
+    try (InputStream in = Version.class.getResourceAsStream("/weights/" + MODEL + ".onnx")) {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(in.readAllBytes());
+      return HexFormat.of().formatHex(digest);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package dev.pixelwatch.tools.console;
+
+import java.io.PrintWriter;
+import java.util.List;
+
+/** Shows how far a task is: a bar with lines below it on a terminal, now and then a line elsewhere. */
+public interface Progress extends AutoCloseable {
+  /**
+   * The launcher sets this property to the columns of the terminal that the error stream goes to.
+   */
+  String COLUMNS = "pixelwatch.terminal.columns";
+
+  /**
+   * Begins to show a task.
+   *
+   * @param total units of work; 0 when unknown
+   * @param unit name of one unit in the plural, such as {@code frames}
+   */
+  static Progress start(String task, long total, String unit, PrintWriter err) {
+    int columns = Integer.getInteger(COLUMNS, 0);
+    return columns > 0
+        ? new TerminalProgress(task, total, columns, err)
+        : new PlainProgress(task, total, unit, err);
+  }
+
+  /**
+   * Tells the state of the task.
+   *
+   * @param done units of work that are done
+   * @param details lines that say what was found up to now; the most important first
+   */
+  void update(long done, List<String> details);
+
+  /** Ends the display; a bar disappears. */
+  @Override
+  void close();
+}

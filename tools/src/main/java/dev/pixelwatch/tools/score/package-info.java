@@ -1,0 +1,2 @@
+/** Pairs of images in files, assessed without Kafka. */
+package dev.pixelwatch.tools.score;
