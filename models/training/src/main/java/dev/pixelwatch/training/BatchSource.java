@@ -92,8 +92,7 @@ final class BatchSource implements AutoCloseable {
             new float[pairs * mapSize],
             new float[pairs]);
     for (int i = 0; i < pairs; i++) {
-      Triplet triplet =
-          engine.generate(photographs.crop(size, random), recipe, random.nextLong());
+      Triplet triplet = engine.generate(photographs.crop(size, random), recipe, random.nextLong());
       put(batch, i, triplet.reference());
       put(batch, pairs + i, triplet.processed());
       System.arraycopy(triplet.map().values(), 0, batch.maps(), i * mapSize, mapSize);

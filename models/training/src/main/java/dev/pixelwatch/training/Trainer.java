@@ -61,7 +61,14 @@ public final class Trainer {
         Objective objective = new Objective();
         BatchSource batches =
             new BatchSource(
-                photographs, engine, recipe, PAIRS, CROP, options.seed(), step, options.threads())) {
+                photographs,
+                engine,
+                recipe,
+                PAIRS,
+                CROP,
+                options.seed(),
+                step,
+                options.threads())) {
       Stopwatch clock = new Stopwatch(state.seconds());
       Interval interval = new Interval(clock.seconds());
       double checkpointAt = clock.seconds() + CHECKPOINT_SECONDS;

@@ -6,8 +6,6 @@ import java.nio.file.Path;
 /**
  * What a training run is asked to do.
  *
- * @param photographs folder of clean photographs
- * @param held photographs that training must not see, for the figures it shows; null for none
  * @param size of the network
  * @param hours of training in all, resumed runs counted in
  * @param out folder for the checkpoint, the log and the ONNX file
@@ -16,11 +14,4 @@ import java.nio.file.Path;
  * @param threads that make batches
  */
 public record TrainingOptions(
-    Path photographs,
-    Path held,
-    NetworkSize size,
-    double hours,
-    Path out,
-    boolean resume,
-    long seed,
-    int threads) {}
+    NetworkSize size, double hours, Path out, boolean resume, long seed, int threads) {}

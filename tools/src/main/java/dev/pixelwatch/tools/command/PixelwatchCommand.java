@@ -14,6 +14,8 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     subcommands = {
       ScoreCommand.class,
+      TrainCommand.class,
+      EvaluateCommand.class,
       BenchCommand.class,
       DoctorCommand.class,
     },

@@ -3,7 +3,9 @@ package dev.pixelwatch.tools.console;
 import java.io.PrintWriter;
 import java.util.List;
 
-/** Shows how far a task is: a bar with lines below it on a terminal, now and then a line elsewhere. */
+/**
+ * Shows how far a task is: a bar with lines below it on a terminal, now and then a line elsewhere.
+ */
 public interface Progress extends AutoCloseable {
   /**
    * The launcher sets this property to the columns of the terminal that the error stream goes to.

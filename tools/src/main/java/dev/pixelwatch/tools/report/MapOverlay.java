@@ -8,13 +8,13 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 
 /** The processed picture in dim grey with the map of one type over it in colour, and a legend. */
-final class MapOverlay {
+public final class MapOverlay {
   private static final double DIM = 0.55;
 
   private MapOverlay() {}
 
   /** The overlay, as wide as the picture and higher by the legend below it. */
-  static BufferedImage draw(Picture picture, DistortionMap map, DistortionType type) {
+  public static BufferedImage draw(Picture picture, DistortionMap map, DistortionType type) {
     int w = picture.width();
     int h = picture.height();
     int legend = OverlayLegend.height(w);

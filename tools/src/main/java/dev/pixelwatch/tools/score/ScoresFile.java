@@ -40,9 +40,7 @@ public final class ScoresFile implements AutoCloseable {
       return new ScoresFile(new CSVPrinter(Files.newBufferedWriter(file), FORMAT));
     } catch (IOException e) {
       throw new UserError(
-          "cannot write " + file + ": " + e.getMessage(),
-          "Choose another place with --out.",
-          e);
+          "cannot write " + file + ": " + e.getMessage(), "Choose another place with --out.", e);
     }
   }
 

@@ -52,7 +52,8 @@ public record Evaluation(
    * @param mean over types
    * @param worst of the types
    * @param worstType its id
-   * @param directionRight share of cells with a target intensity of at least 0.2 whose sign is right
+   * @param directionRight share of cells with a target intensity of at least 0.2 whose sign is
+   *     right
    */
   public record Maps(
       int pairs,

@@ -109,10 +109,8 @@ public final class Evaluator {
     SplittableRandom random = new SplittableRandom(seed + 101);
     MapTally tally = new MapTally();
     for (int i = 0; i < pairs; i++) {
-      Triplet triplet =
-          engine.generate(photographs.crop(CROP, random), recipe, random.nextLong());
-      tally.add(
-          assessor.assess(triplet.reference(), triplet.processed()).map(), triplet.map());
+      Triplet triplet = engine.generate(photographs.crop(CROP, random), recipe, random.nextLong());
+      tally.add(assessor.assess(triplet.reference(), triplet.processed()).map(), triplet.map());
     }
     return tally.result();
   }
@@ -120,8 +118,7 @@ public final class Evaluator {
   private double antiSymmetryResidual(Assessor assessor) {
     SplittableRandom random = new SplittableRandom(seed + 102);
     Triplet triplet =
-        engine.generate(
-            photographs.crop(CROP, random), threeAtOnce(1), random.nextLong());
+        engine.generate(photographs.crop(CROP, random), threeAtOnce(1), random.nextLong());
     float[] forward = assessor.assess(triplet.reference(), triplet.processed()).map().values();
     float[] backward = assessor.assess(triplet.processed(), triplet.reference()).map().values();
     double largest = 0;

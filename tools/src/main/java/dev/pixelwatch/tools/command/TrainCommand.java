@@ -1,0 +1,132 @@
+package dev.pixelwatch.tools.command;
+
+import dev.pixelwatch.core.UserError;
+import dev.pixelwatch.core.distortion.DistortionEngine;
+import dev.pixelwatch.core.distortion.Recipe;
+import dev.pixelwatch.media.FfmpegCodec;
+import dev.pixelwatch.tools.console.Progress;
+import dev.pixelwatch.training.Photographs;
+import dev.pixelwatch.training.Trainer;
+import dev.pixelwatch.training.TrainingOptions;
+import dev.pixelwatch.training.TrainingProgress;
+import dev.pixelwatch.training.network.NetworkSize;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code pixelwatch train}. */
+@Command(
+    name = "train",
+    description =
+        "Trains a network on clean photographs, without human labels. The photographs are distorted"
+            + " on the fly with known types, places and strengths.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  pixelwatch train --photos photographs --hours 2 --out run",
+      "  pixelwatch train --photos photographs --hours 3 --out run --resume",
+      "      Goes on with the same run: 3 hours in all.",
+      "  pixelwatch evaluate --photos other-photographs --network run/live.onnx",
+      "",
+      "The first start fetches PyTorch. A checkpoint is written every three minutes."
+    })
+final class TrainCommand implements Callable<Integer> {
+  @Option(
+      names = "--photos",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder of clean photographs (PNG, JPEG, BMP).")
+  private Path photographs;
+
+  @Option(
+      names = "--size",
+      defaultValue = "live",
+      description = "live for edge machines, studio for GPUs (default: ${DEFAULT-VALUE}).")
+  private String size;
+
+  @Option(
+      names = "--hours",
+      defaultValue = "1.5",
+      paramLabel = "H",
+      description = "Length of the run, resumed parts counted in (default: ${DEFAULT-VALUE}).")
+  private double hours;
+
+  @Option(
+      names = "--out",
+      defaultValue = "training",
+      paramLabel = "DIR",
+      description = "Where the checkpoint, the log and the network go (default: ${DEFAULT-VALUE}).")
+  private Path out;
+
+  @Option(names = "--resume", description = "Go on from the checkpoint in --out.")
+  private boolean resume;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      description = "Of everything random (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads that distort photographs (default: half of the processors).")
+  private int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    TrainingOptions options =
+        new TrainingOptions(networkSize(), checkedHours(), out, resume, seed, Math.max(1, threads));
+    PrintWriter err = spec.commandLine().getErr();
+    Photographs read = Photographs.read(photographs, Trainer.smallestPhotograph());
+    err.printf("%d photographs, %d skipped%n", read.count(), read.skipped().size());
+    read.skipped().forEach(name -> err.println("  skipped " + name));
+    err.flush();
+    DistortionEngine engine = new DistortionEngine(FfmpegCodec.available());
+    long total = Math.round(hours * 3600);
+    try (Progress progress = Progress.start("training", total, "seconds", err)) {
+      Path network =
+          new Trainer(options, engine, Recipe.defaults())
+              .run(read, at -> progress.update(total - at.left().toSeconds(), words(at)));
+      spec.commandLine().getOut().println("The network is " + network + ".");
+    }
+    return ExitCode.OK;
+  }
+
+  private NetworkSize networkSize() {
+    return NetworkSize.byId(size)
+        .orElseThrow(() -> new UserError("there is no size " + size, "Use live or studio."));
+  }
+
+  private double checkedHours() {
+    if (!(hours > 0 && hours <= 1000)) {
+      throw new UserError("--hours must be above 0 and at most 1000", "Try 1.5.");
+    }
+    return hours;
+  }
+
+  private static List<String> words(TrainingProgress at) {
+    Duration left = at.left();
+    return List.of(
+        String.format(
+            Locale.ROOT,
+            "step %d, %.0f pairs/s, map loss %.4f, score loss %.4f, %d h %02d min left",
+            at.step(),
+            at.pairsPerSecond(),
+            at.mapLoss(),
+            at.scoreLoss(),
+            left.toHours(),
+            left.toMinutesPart()));
+  }
+}
