@@ -13,12 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
  * A training run: batches in, a network out. The learning rate warms up and then follows half a
- * cosine to zero (Loshchilov and Hutter 2017) over the hours asked for. A checkpoint is written
- * every few minutes, and with it the network as it is then.
+ * cosine to zero (Loshchilov and Hutter 2017) over the budget. A checkpoint is written every few
+ * minutes, and with it the network as it is then.
  */
 public final class Trainer {
   private static final int PAIRS = 32;
@@ -44,19 +45,20 @@ public final class Trainer {
   }
 
   /**
-   * Trains until the time is up.
+   * Trains until the budget is spent or the caller wants to stop; saves in both cases.
    *
    * @param photographs to cut crops from
    * @param watcher told every few seconds where the run is
+   * @param stop asked after every step
    * @return the ONNX file
    */
-  public Path run(Photographs photographs, Consumer<TrainingProgress> watcher)
+  public Path run(Photographs photographs, Consumer<TrainingProgress> watcher, BooleanSupplier stop)
       throws InterruptedException {
     Checkpoint state = start();
     Parameters parameters = state.parameters();
     Adam adam = state.adam();
     long step = state.step();
-    double budget = options.hours() * 3600;
+    Budget budget = options.budget();
     try (TrainingLog log = TrainingLog.open(options.out(), options.resume());
         Objective objective = new Objective();
         BatchSource batches =
@@ -72,8 +74,8 @@ public final class Trainer {
       Stopwatch clock = new Stopwatch(state.seconds());
       Interval interval = new Interval(clock.seconds());
       double checkpointAt = clock.seconds() + CHECKPOINT_SECONDS;
-      while (clock.seconds() < budget) {
-        double rate = learningRate(step, clock.seconds() / budget);
+      while (budget.done(step, clock.seconds()) < 1 && !stop.getAsBoolean()) {
+        double rate = learningRate(step, budget.done(step, clock.seconds()));
         Batch batch = batches.next();
         Objective.Result result = objective.differentiate(parameters, batch);
         adam.step(parameters, result.gradients(), rate);
@@ -81,7 +83,7 @@ public final class Trainer {
         interval.add(result);
         double now = clock.seconds();
         if (now - interval.start >= REPORT_SECONDS) {
-          TrainingProgress progress = interval.progress(step, now, rate, budget);
+          TrainingProgress progress = interval.progress(step, now, rate, budget.done(step, now));
           log.append(progress, now);
           watcher.accept(progress);
           interval = new Interval(now);
@@ -176,14 +178,15 @@ public final class Trainer {
       steps++;
     }
 
-    TrainingProgress progress(long step, double now, double rate, double budget) {
+    TrainingProgress progress(long step, double now, double rate, double done) {
       return new TrainingProgress(
           step,
+          done,
           steps * PAIRS / (now - start),
           mapLoss / steps,
           scoreLoss / steps,
           rate,
-          Duration.ofSeconds(Math.round(Math.max(0, budget - now))));
+          Duration.ofSeconds(Math.round(now * Math.max(0, 1 / done - 1))));
     }
   }
 }

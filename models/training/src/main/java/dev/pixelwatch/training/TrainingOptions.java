@@ -7,11 +7,11 @@ import java.nio.file.Path;
  * What a training run is asked to do.
  *
  * @param size of the network
- * @param hours of training in all, resumed runs counted in
+ * @param budget how long to train
  * @param out folder for the checkpoint, the log and the ONNX file
  * @param resume go on from the checkpoint in {@code out}
  * @param seed of everything random
  * @param threads that make batches
  */
 public record TrainingOptions(
-    NetworkSize size, double hours, Path out, boolean resume, long seed, int threads) {}
+    NetworkSize size, Budget budget, Path out, boolean resume, long seed, int threads) {}

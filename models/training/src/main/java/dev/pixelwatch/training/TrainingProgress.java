@@ -6,14 +6,16 @@ import java.time.Duration;
  * Where a run is.
  *
  * @param step steps done
+ * @param done share of the budget that is done, 0..1
  * @param pairsPerSecond over the last interval
  * @param mapLoss mean over the last interval
  * @param scoreLoss mean over the last interval
  * @param learningRate now
- * @param left time left
+ * @param left time left at this pace
  */
 public record TrainingProgress(
     long step,
+    double done,
     double pairsPerSecond,
     double mapLoss,
     double scoreLoss,

@@ -5,6 +5,7 @@ import dev.pixelwatch.core.distortion.DistortionEngine;
 import dev.pixelwatch.core.distortion.Recipe;
 import dev.pixelwatch.media.FfmpegCodec;
 import dev.pixelwatch.tools.console.Progress;
+import dev.pixelwatch.training.Budget;
 import dev.pixelwatch.training.Photographs;
 import dev.pixelwatch.training.Trainer;
 import dev.pixelwatch.training.TrainingOptions;
@@ -16,6 +17,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,7 +40,8 @@ import picocli.CommandLine.Spec;
       "      Goes on with the same run: 3 hours in all.",
       "  pixelwatch evaluate --photos other-photographs --network run/live.onnx",
       "",
-      "The first start fetches PyTorch. A checkpoint is written every three minutes."
+      "The first start fetches PyTorch. A checkpoint is written every three minutes",
+      "and at Ctrl-C."
     })
 final class TrainCommand implements Callable<Integer> {
   @Option(
@@ -59,6 +63,13 @@ final class TrainCommand implements Callable<Integer> {
       paramLabel = "H",
       description = "Length of the run, resumed parts counted in (default: ${DEFAULT-VALUE}).")
   private double hours;
+
+  @Option(
+      names = "--steps",
+      defaultValue = "0",
+      paramLabel = "N",
+      description = "Length in steps instead of hours: the same run gives the same network.")
+  private long steps;
 
   @Option(
       names = "--out",
@@ -87,21 +98,43 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     TrainingOptions options =
-        new TrainingOptions(networkSize(), checkedHours(), out, resume, seed, Math.max(1, threads));
+        new TrainingOptions(networkSize(), budget(), out, resume, seed, Math.max(1, threads));
     PrintWriter err = spec.commandLine().getErr();
     Photographs read = Photographs.read(photographs, Trainer.smallestPhotograph());
     err.printf("%d photographs, %d skipped%n", read.count(), read.skipped().size());
     read.skipped().forEach(name -> err.println("  skipped " + name));
     err.flush();
-    DistortionEngine engine = new DistortionEngine(FfmpegCodec.available());
-    long total = Math.round(hours * 3600);
-    try (Progress progress = Progress.start("training", total, "seconds", err)) {
-      Path network =
-          new Trainer(options, engine, Recipe.defaults())
-              .run(read, at -> progress.update(total - at.left().toSeconds(), words(at)));
-      spec.commandLine().getOut().println("The network is " + network + ".");
-    }
+    Trainer trainer =
+        new Trainer(options, new DistortionEngine(FfmpegCodec.available()), Recipe.defaults());
+    spec.commandLine().getOut().println("The network is " + train(trainer, read, err) + ".");
     return ExitCode.OK;
+  }
+
+  /** Trains; Ctrl-C waits until the checkpoint is written. */
+  private static Path train(Trainer trainer, Photographs photographs, PrintWriter err)
+      throws InterruptedException {
+    AtomicBoolean stop = new AtomicBoolean();
+    CountDownLatch saved = new CountDownLatch(1);
+    Thread hook =
+        new Thread(
+            () -> {
+              stop.set(true);
+              try {
+                saved.await();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
+    Runtime.getRuntime().addShutdownHook(hook);
+    try (Progress progress = Progress.start("training", 100, "percent", err)) {
+      return trainer.run(
+          photographs, at -> progress.update(Math.round(100 * at.done()), words(at)), stop::get);
+    } finally {
+      saved.countDown();
+      if (!stop.get()) {
+        Runtime.getRuntime().removeShutdownHook(hook);
+      }
+    }
   }
 
   private NetworkSize networkSize() {
@@ -109,11 +142,12 @@ final class TrainCommand implements Callable<Integer> {
         .orElseThrow(() -> new UserError("there is no size " + size, "Use live or studio."));
   }
 
-  private double checkedHours() {
-    if (!(hours > 0 && hours <= 1000)) {
-      throw new UserError("--hours must be above 0 and at most 1000", "Try 1.5.");
+  private Budget budget() {
+    if (steps < 0 || !(hours > 0 && hours <= 1000)) {
+      throw new UserError(
+          "--hours must be above 0 and at most 1000, --steps above 0", "Try --hours 1.5.");
     }
-    return hours;
+    return steps > 0 ? Budget.ofSteps(steps) : Budget.ofHours(hours);
   }
 
   private static List<String> words(TrainingProgress at) {

@@ -36,8 +36,8 @@ public final class Adam {
   /** Moves the parameters against their gradients. */
   public void step(Parameters parameters, Map<String, float[]> gradients, double learningRate) {
     steps++;
-    double scale = learningRate / (1 - Math.pow(BETA1, steps));
-    double correction = 1 / (1 - Math.pow(BETA2, steps));
+    double scale = learningRate / (1 - Math.pow(BETA1, (double) steps));
+    double correction = 1 / (1 - Math.pow(BETA2, (double) steps));
     gradients.forEach(
         (name, gradient) -> {
           float[] values = parameters.values(name);

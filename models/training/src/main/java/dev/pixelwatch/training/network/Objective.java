@@ -41,8 +41,8 @@ public final class Objective implements AutoCloseable {
       Map<String, NDArray> arrays = toArrays(step, parameters);
       int n = batch.pairs();
       int size = batch.size();
-      NDArray luma = bytes(step, batch.luma(), new Shape(2 * n, 1, size, size));
-      NDArray chroma = bytes(step, batch.chroma(), new Shape(2 * n, 2, size / 2, size / 2));
+      NDArray luma = bytes(step, batch.luma(), new Shape(2L * n, 1, size, size));
+      NDArray chroma = bytes(step, batch.chroma(), new Shape(2L * n, 2, size / 2, size / 2));
       DistortionNet.Output<NDArray> output =
           DistortionNet.define(new DjlOps(arrays, true), parameters.size(), luma, chroma);
 

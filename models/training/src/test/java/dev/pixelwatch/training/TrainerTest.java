@@ -1,0 +1,114 @@
+package dev.pixelwatch.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import com.google.protobuf.InvalidProtocolBufferException;
+import dev.pixelwatch.core.Assessment;
+import dev.pixelwatch.core.Picture;
+import dev.pixelwatch.core.UserError;
+import dev.pixelwatch.core.distortion.DistortionEngine;
+import dev.pixelwatch.core.distortion.JpegCodec;
+import dev.pixelwatch.core.distortion.Recipe;
+import dev.pixelwatch.core.scene.MovingScene;
+import dev.pixelwatch.runtime.DistortionNetwork;
+import dev.pixelwatch.runtime.OnnxNetwork;
+import dev.pixelwatch.training.network.NetworkSize;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainerTest {
+  @TempDir static Path scenes;
+  @TempDir Path folder;
+  private final DistortionEngine engine = new DistortionEngine(List.of(new JpegCodec()));
+
+  @BeforeAll
+  static void paint() {
+    SceneFolder.fill(scenes, 20, 192, 160);
+  }
+
+  @Test
+  void aRunLeavesANetworkACheckpointAndALog() throws Exception {
+    Path onnx = train(options(3, false));
+
+    try (DistortionNetwork network = OnnxNetwork.load(onnx, 1)) {
+      Picture picture = new MovingScene(96, 80, 1).frame(0);
+      Assessment same = network.newAssessor().assess(picture, picture);
+      assertThat(same.score()).isZero();
+      assertThat(network.model().name()).isEqualTo("live");
+    }
+    assertThat(folder.resolve("live.checkpoint")).exists();
+    assertThat(folder.resolve("training.csv")).content().startsWith("seconds,step,");
+  }
+
+  @Test
+  void aRunThatWasStoppedAndResumedEndsWithTheSameNetworkAsOneThatWasNot() throws Exception {
+    byte[] whole = Files.readAllBytes(train(options(6, false)));
+    Files.delete(folder.resolve("live.checkpoint"));
+
+    AtomicInteger steps = new AtomicInteger();
+    train(options(6, false), () -> steps.incrementAndGet() > 3);
+    assertThat(Checkpoint.read(folder.resolve("live.checkpoint")).step()).isEqualTo(3);
+    byte[] resumed = Files.readAllBytes(train(options(6, true)));
+
+    assertThat(weights(resumed)).isEqualTo(weights(whole));
+  }
+
+  @Test
+  void aFolderThatHoldsARunIsNotOverwritten() throws Exception {
+    train(options(1, false));
+
+    assertThatThrownBy(() -> train(options(1, false)))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("holds a training run already");
+  }
+
+  @Test
+  void aCheckpointOfAnotherSizeIsRefusedByName() throws Exception {
+    train(options(1, false));
+    Files.move(folder.resolve("live.checkpoint"), folder.resolve("studio.checkpoint"));
+
+    TrainingOptions studio =
+        new TrainingOptions(NetworkSize.STUDIO, Budget.ofSteps(2), folder, true, 1, 1);
+
+    assertThatThrownBy(() -> train(studio))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("holds a live network, not a studio one");
+  }
+
+  @Test
+  void aDamagedCheckpointIsRefused() throws IOException {
+    Files.writeString(folder.resolve("live.checkpoint"), "damaged");
+
+    assertThatThrownBy(() -> train(options(1, true)))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("cannot resume from");
+  }
+
+  private Path train(TrainingOptions options) throws InterruptedException {
+    return train(options, () -> false);
+  }
+
+  private Path train(TrainingOptions options, BooleanSupplier stop) throws InterruptedException {
+    return new Trainer(options, engine, Recipe.defaults())
+        .run(Photographs.read(scenes, Trainer.smallestPhotograph()), progress -> {}, stop);
+  }
+
+  private TrainingOptions options(long steps, boolean resume) {
+    return new TrainingOptions(NetworkSize.LIVE, Budget.ofSteps(steps), folder, resume, 1, 1);
+  }
+
+  /** The graph alone; the properties beside it hold how long the run took. */
+  private static GraphProto weights(byte[] onnx) throws InvalidProtocolBufferException {
+    return ModelProto.parseFrom(onnx).getGraph();
+  }
+}
