@@ -1,5 +1,6 @@
 package dev.pixelwatch.tools.report;
 
+import dev.pixelwatch.core.DistortionType;
 import java.awt.image.BufferedImage;
 import java.util.stream.Collectors;
 
@@ -15,7 +16,8 @@ record FrameSection(String html) {
   /**
    * @param folder where the files at full size lie beside the page, such as {@code frames/}
    */
-  static FrameSection of(ShownFrame shown, FramePictures pictures, String folder) {
+  static FrameSection of(
+      ShownFrame shown, FramePictures pictures, Evidence evidence, String folder) {
     FrameResult result = shown.result();
     StringBuilder html = new StringBuilder("<section class=\"frame\"><h3>Frame ");
     html.append(result.frame()).append(" <small>at ");
@@ -39,7 +41,8 @@ record FrameSection(String html) {
                         image,
                         "Where: " + HeatStrip.words(type),
                         folder + pictures.name(type.id()))));
-    return new FrameSection(html.append("</div></section>").toString());
+    html.append("</div>").append(detail(shown, pictures, evidence));
+    return new FrameSection(html.append("</section>").toString());
   }
 
   private static String intensities(ShownFrame shown) {
@@ -55,6 +58,22 @@ record FrameSection(String html) {
   private static String figure(BufferedImage image, String caption, String file) {
     return "<figure><a href=\"%s\"><img alt=\"%s\" src=\"%s\"></a><figcaption>%s</figcaption></figure>"
         .formatted(file, caption, Html.thumbnail(image, WIDTH), caption);
+  }
+
+  private static String detail(ShownFrame shown, FramePictures pictures, Evidence evidence) {
+    DistortionType type = shown.types().get(0);
+    Detail detail = Detail.of(evidence, pictures.reference(), pictures.processed(), type);
+    String place = ", enlarged where " + HeatStrip.words(type) + " is strongest";
+    return "<div class=\"pictures detail\">"
+        + enlarged(detail.reference(), "Reference" + place)
+        + enlarged(detail.processed(), "Processed" + place)
+        + enlarged(detail.difference(), "Difference in brightness, four times")
+        + "</div>";
+  }
+
+  private static String enlarged(BufferedImage image, String caption) {
+    return "<figure><img alt=\"%s\" src=\"%s\"><figcaption>%s</figcaption></figure>"
+        .formatted(caption, Html.png(image), caption);
   }
 
   private static String capital(String words) {

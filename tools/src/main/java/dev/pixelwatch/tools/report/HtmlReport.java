@@ -1,12 +1,10 @@
 package dev.pixelwatch.tools.report;
 
-import dev.pixelwatch.core.DistortionType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -84,40 +82,9 @@ final class HtmlReport {
   }
 
   private static String overTime(Summary summary, Timeline timeline) {
-    if (summary.count(FrameOutcome.SCORED) == 0) {
-      return "";
-    }
-    StringBuilder html =
-        new StringBuilder(
-            "<h3>Score in points</h3><p class=\"hint\">0 is the same quality; below it the processed frame is worse.</p>");
-    double[] scores = timeline.extremes(FrameResult::score);
-    double low =
-        Math.min(
-            -10,
-            10 * Math.floor(Arrays.stream(scores).filter(Double::isFinite).min().orElse(0) / 10));
-    double high =
-        10 * Math.ceil(Arrays.stream(scores).filter(Double::isFinite).max().orElse(0) / 10);
-    high = Math.max(high, 10);
-    html.append(
-        new SvgChart(timeline, low, high)
-            .draw(
-                scores,
-                new double[] {high, 0, low},
-                "Score over time: " + ScoreWords.of(summary.score().mean())));
-    html.append("<div class=\"small\">");
-    for (DistortionType type : summary.topTypes()) {
-      html.append("<div><h3>").append(HeatStrip.words(type)).append("</h3>");
-      html.append(
-          new SvgChart(timeline, -1, 1)
-              .draw(
-                  timeline.extremes(result -> result.intensity(type)),
-                  new double[] {1, 0, -1},
-                  SummaryWords.type(type, summary.types().get(type)) + " over time"));
-      html.append("</div>");
-    }
-    html.append(
-        "</div><h3>All types</h3><p class=\"hint\"><span class=\"more\">Orange</span>: the processed frame has more of it. <span class=\"less\">Blue</span>: it has less. Grey: not scored.</p>");
-    return section("Over time", "time", html.append(HeatStrip.draw(timeline)).toString());
+    return summary.count(FrameOutcome.SCORED) == 0
+        ? ""
+        : section("Over time", "time", TimeCharts.draw(summary, timeline));
   }
 
   private static String frames(List<FrameSection> sections) {

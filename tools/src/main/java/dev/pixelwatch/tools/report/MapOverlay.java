@@ -9,7 +9,7 @@ import java.awt.image.BufferedImage;
 
 /** The processed picture in dim grey with the map of one type over it in colour, and a legend. */
 public final class MapOverlay {
-  private static final double DIM = 0.55;
+  private static final double DIM = 0.7;
 
   private MapOverlay() {}
 
@@ -28,7 +28,7 @@ public final class MapOverlay {
     }
     Graphics2D graphics = image.createGraphics();
     try {
-      OverlayLegend.draw(graphics, type, h, w, legend);
+      OverlayLegend.draw(graphics, type, h, w);
     } finally {
       graphics.dispose();
     }

@@ -12,7 +12,8 @@ final class MapPalette {
   /** Intensity at which a colour is as opaque as it gets; real means seldom reach 1. */
   private static final double FULL_AT = 0.8;
 
-  private static final double MOST_OPAQUE = 0.9;
+  private static final double ROOT = 0.7;
+  private static final double MOST_OPAQUE = 0.75;
 
   private MapPalette() {}
 
@@ -21,9 +22,9 @@ final class MapPalette {
     return intensity < 0 ? LESS : MORE;
   }
 
-  /** Opacity in 0..1 of an intensity; the square root lets weak ones be seen. */
+  /** Opacity in 0..1 of an intensity; the root lets weak ones be seen. */
   static double opacity(double intensity) {
-    return MOST_OPAQUE * Math.sqrt(Math.min(1, Math.abs(intensity) / FULL_AT));
+    return MOST_OPAQUE * Math.pow(Math.min(1, Math.abs(intensity) / FULL_AT), ROOT);
   }
 
   /** Transparent ARGB of an intensity. */

@@ -10,32 +10,33 @@ import java.awt.RenderingHints;
 /** The strip below an overlay: name of the type, and a colour bar from "less" to "more". */
 final class OverlayLegend {
   private static final int GROUND = 0x16181d;
-  private static final int SMALLEST_FONT = 9;
-  private static final int LARGEST_FONT = 34;
+  private static final int SMALLEST_STRIP = 18;
+  private static final int LARGEST_STRIP = 96;
 
   private OverlayLegend() {}
 
   /** Height in pixels of the strip below a picture of this width. */
   static int height(int width) {
-    return 2 * fontSize(width);
+    return Math.min(LARGEST_STRIP, Math.max(SMALLEST_STRIP, width / 20));
   }
 
   /** Draws the strip from row {@code top} on. */
-  static void draw(Graphics2D graphics, DistortionType type, int top, int width, int height) {
+  static void draw(Graphics2D graphics, DistortionType type, int top, int width) {
+    int height = height(width);
     graphics.setRenderingHint(
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
     graphics.setColor(new Color(GROUND));
     graphics.fillRect(0, top, width, height);
     int pad = height / 4;
-    int barWidth = width / 4;
-    int barLeft = width - barWidth - labelRoom(width, type) - pad;
-    drawBar(graphics, barLeft, top + pad, barWidth, height - 2 * pad);
+    int barWidth = width / 5;
+    int barRight;
     try {
-      drawText(graphics, type, top, width, height, barLeft, barWidth);
+      barRight = drawText(graphics, type, top, width, barWidth);
     } catch (InternalError | NoClassDefFoundError | RuntimeException noFonts) {
-      // A Java runtime without any font cannot draw text; the bar and the file name still say it.
-      return;
+      // A Java runtime without any font cannot draw text; the file name still tells the type.
+      barRight = width - pad;
     }
+    drawBar(graphics, barRight - barWidth, top + pad, barWidth, height - 2 * pad);
   }
 
   private static void drawBar(Graphics2D graphics, int left, int top, int width, int height) {
@@ -46,31 +47,25 @@ final class OverlayLegend {
     }
   }
 
-  private static void drawText(
-      Graphics2D graphics,
-      DistortionType type,
-      int top,
-      int width,
-      int height,
-      int barLeft,
-      int barWidth) {
-    graphics.setColor(Color.WHITE);
-    graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, fontSize(width)));
-    FontMetrics metrics = graphics.getFontMetrics();
+  /** Draws the words and returns where the bar ends. */
+  private static int drawText(
+      Graphics2D graphics, DistortionType type, int top, int width, int barWidth) {
+    int height = height(width);
     int pad = height / 4;
-    int baseline = top + (height - metrics.getHeight()) / 2 + metrics.getAscent();
-    graphics.drawString(type.id(), pad, baseline);
     String less = type.inWords(-1);
-    graphics.drawString(less, barLeft - pad - metrics.stringWidth(less), baseline);
-    graphics.drawString(type.inWords(1), barLeft + barWidth + pad, baseline);
-  }
-
-  /** About the width of the longer label at the font's usual width of a letter. */
-  private static int labelRoom(int width, DistortionType type) {
-    return (int) (0.55 * fontSize(width) * type.inWords(1).length()) + fontSize(width) / 2;
-  }
-
-  private static int fontSize(int width) {
-    return Math.min(LARGEST_FONT, Math.max(SMALLEST_FONT, width / 52));
+    String more = type.inWords(1);
+    Font font = new Font(Font.SANS_SERIF, Font.PLAIN, height / 2);
+    FontMetrics wished = graphics.getFontMetrics(font);
+    int needed = wished.stringWidth(type.id() + less + more);
+    float room = width - barWidth - 6f * pad;
+    graphics.setFont(font.deriveFont(font.getSize() * Math.min(1, room / needed)));
+    FontMetrics metrics = graphics.getFontMetrics();
+    int baseline = top + (height - metrics.getHeight()) / 2 + metrics.getAscent();
+    int barRight = width - 2 * pad - metrics.stringWidth(more);
+    graphics.setColor(Color.WHITE);
+    graphics.drawString(type.id(), pad, baseline);
+    graphics.drawString(less, barRight - barWidth - pad - metrics.stringWidth(less), baseline);
+    graphics.drawString(more, barRight + pad, baseline);
+    return barRight;
   }
 }

@@ -33,7 +33,7 @@ public final class ReportWriter {
                 FramePictures pictures =
                     FramePictures.draw(shown.result().frame(), evidence, shown.types());
                 pictures.write(folder.resolve("frames"));
-                sections.add(FrameSection.of(shown, pictures, "frames/"));
+                sections.add(FrameSection.of(shown, pictures, evidence, "frames/"));
               });
     }
     HtmlReport.write(folder.resolve("report.html"), summary, results, sections);

@@ -51,23 +51,21 @@ public final class SummaryWords {
 
   private static String quality(ScoreStatistics score) {
     boolean same = Math.abs(score.mean()) < ScoreWords.SAME;
-    String head =
-        same
-            ? "The processed video looks the same as the reference"
-            : "The processed video is " + ScoreWords.of(score.mean());
-    return "%s (score %s points on average, %s in the worst frame, number %d%s)."
+    return "The processed video %s (score %s points on average, %s in the worst frame, number %d)."
         .formatted(
-            head,
+            same
+                ? "looks the same as the reference" + exception(score)
+                : "is " + ScoreWords.of(score.mean()),
             Numbers.points(score.mean()),
             Numbers.points(score.min()),
-            score.worstFrame(),
-            worstInWords(score));
+            score.worstFrame());
   }
 
-  /** Says it when the worst frame reads differently from the average. */
-  private static String worstInWords(ScoreStatistics score) {
-    String worst = ScoreWords.of(score.min());
-    return worst.equals(ScoreWords.of(score.mean())) ? "" : ": " + worst;
+  /** Keeps a good average from hiding a bad frame. */
+  private static String exception(ScoreStatistics score) {
+    return score.min() > -ScoreWords.SAME
+        ? ""
+        : " on average, but at its worst it is " + ScoreWords.of(score.min());
   }
 
   private static String types(Summary summary) {

@@ -1,6 +1,5 @@
 package dev.pixelwatch.tools.report;
 
-import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -74,11 +73,9 @@ final class SvgChart {
     StringBuilder path = new StringBuilder();
     for (int i = 0; i < values.length; i++) {
       if (!Double.isNaN(values[i])) {
-        boolean first = i == 0 || Double.isNaN(values[i - 1]);
-        boolean last = i == values.length - 1 || Double.isNaN(values[i + 1]);
-        path.append(first ? tag("M%d %.2f", i, y(values[i])) : "");
+        path.append(startsRun(values, i) ? tag("M%d %.2f", i, y(values[i])) : "");
         path.append(tag("L%.1f %.2f", i + 0.5, y(values[i])));
-        path.append(last ? tag("H%d", i + 1) : "");
+        path.append(endsRun(values, i) ? tag("H%d", i + 1) : "");
       }
     }
     return path.toString();
@@ -86,8 +83,24 @@ final class SvgChart {
 
   /** What lies between the line and zero on one side of it. */
   private String area(double[] values, int sign) {
-    double[] side = Arrays.stream(values).map(v -> sign * v > 0 ? v : 0).toArray();
-    return tag("M0 %.2f", y(0)) + line(side).replaceFirst("M", "L") + tag("V%.2fZ", y(0));
+    StringBuilder path = new StringBuilder();
+    for (int i = 0; i < values.length; i++) {
+      if (!Double.isNaN(values[i])) {
+        double side = sign * values[i] > 0 ? y(values[i]) : y(0);
+        path.append(startsRun(values, i) ? tag("M%d %.2fV%.2f", i, y(0), side) : "");
+        path.append(tag("L%.1f %.2f", i + 0.5, side));
+        path.append(endsRun(values, i) ? tag("H%dV%.2fZ", i + 1, y(0)) : "");
+      }
+    }
+    return path.toString();
+  }
+
+  private static boolean startsRun(double[] values, int i) {
+    return i == 0 || Double.isNaN(values[i - 1]);
+  }
+
+  private static boolean endsRun(double[] values, int i) {
+    return i == values.length - 1 || Double.isNaN(values[i + 1]);
   }
 
   private double y(double value) {

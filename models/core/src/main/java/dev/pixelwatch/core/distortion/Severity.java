@@ -7,32 +7,32 @@ package dev.pixelwatch.core.distortion;
  */
 enum Severity {
   /** Standard deviation of luma at mid grey, 0..1 of the encoded range. */
-  NOISE_BAYER(0.004, 0.11, 1.2),
-  NOISE_GRAIN(0.004, 0.11, 1.2),
+  NOISE_BAYER(0.003, 0.068, 1.25),
+  NOISE_GRAIN(0.003, 0.085, 1.25),
   /** Standard deviation of each chroma channel at mid grey. */
-  CHROMA_NOISE_BAYER(0.008, 0.12, 1.2),
-  CHROMA_NOISE_BLOTCHES(0.006, 0.07, 1.2),
+  CHROMA_NOISE_BAYER(0.003, 0.036, 1.1),
+  CHROMA_NOISE_BLOTCHES(0.01, 0.08, 1.1),
   /** Standard deviation of the Gaussian, pixels. */
-  BLUR_GAUSSIAN(0.35, 3.5, 1.2),
+  BLUR_GAUSSIAN(0.42, 2.4, 1.4),
   /** Radius of the disc, pixels. */
-  BLUR_DEFOCUS(0.6, 5.5, 1.2),
+  BLUR_DEFOCUS(0.5, 4, 1.4),
   /** Length of the path, pixels. */
-  BLUR_MOTION(1.5, 16, 1.2),
+  BLUR_MOTION(1.0, 11, 1.4),
   /** Gain of the unsharp mask. */
   OVERSHARPENING_FINE(0.2, 4.5, 1.2),
   OVERSHARPENING_WIDE(0.1, 2.2, 1.2),
   /** Contrast of texture that is just kept, 0..1 of the encoded range. */
-  SMEARING_GUIDED(0.008, 0.14, 1.3),
-  SMEARING_BILATERAL(0.01, 0.16, 1.3),
+  SMEARING_GUIDED(0.006, 0.11, 1.4),
+  SMEARING_BILATERAL(0.015, 0.26, 1.3),
   /** Position on the codec's quantiser scale. */
-  BLOCKING_JPEG(0.40, 0.96, 0.55),
-  BLOCKING_VIDEO(0.50, 0.96, 0.8),
+  BLOCKING_JPEG(0, 0.91, 0.6),
+  BLOCKING_VIDEO(0.38, 0.87, 0.7),
   /** Distance of two levels, 0..1 of the encoded range. */
-  BANDING_CONTOURS(0.012, 0.12, 1.2),
+  BANDING_CONTOURS(0.014, 0.14, 1.2),
   BANDING_BIT_DEPTH(0.012, 0.16, 1.2),
-  /** Pixels of the input for one of the output. */
-  ALIASING_NEAREST(1.15, 3.6, 1.2),
-  ALIASING_LINE_SKIPPING(1.2, 4.5, 1.2),
+  /** Pixels of the input for one of the output; see {@link Aliasing} for less than 2. */
+  ALIASING_NEAREST(1.1, 2.8, 1.2),
+  ALIASING_LINE_SKIPPING(1.12, 3.4, 1.2),
   /** Gain on the error of a plain demosaic. */
   ALIASING_ZIPPER(0.4, 3.5, 1.2),
   /** Share of the second image. */
@@ -41,14 +41,15 @@ enum Severity {
   /** Displacement of every second line, pixels. */
   GHOSTING_INTERLACE(0.3, 8, 1.3),
   /** Share of the blocks, lines or pixels that is lost. */
-  CORRUPTION_SLICES(0.01, 0.6, 1.2),
+  CORRUPTION_SLICES(0.01, 0.4, 1.2),
   CORRUPTION_LINES(0.003, 0.12, 1.2),
   CORRUPTION_PIXELS(0.0002, 0.02, 1.3),
   /** Stops. */
-  EXPOSURE(0, 1.6, 1.0),
+  EXPOSURE(0, 1.4, 1.0),
   /** Logarithm to base 2 of the slope at mid grey. */
-  CONTRAST(0, 1.0, 1.0),
-  /** Change of the chroma gain; -1 leaves grey. */
+  CONTRAST_LINEAR(0, 0.8, 1.0),
+  CONTRAST_CURVED(0, 1.1, 1.0),
+  /** Change of the chroma gain; -1 leaves grey, and what is added counts 1.5 times. */
   SATURATION(0, 1.0, 1.0),
   /** Shift along the Planckian locus, units of 100 mired. */
   WARMTH(0, 1.0, 1.0),

@@ -43,9 +43,12 @@ final class Tone {
     return Luma.replace(image, luma, after);
   }
 
-  /** Chroma times 1 + {@code change}. */
+  /**
+   * Chroma times 1 + {@code change}, or 1 + 1.5 {@code change} above 0, where the gamut takes part
+   * of it back.
+   */
   static RgbImage saturation(RgbImage image, double change, SplittableRandom random) {
-    float c = (float) change;
+    float c = (float) (change > 0 ? 1.5 * change : change);
     RgbImage out = new RgbImage(image.width(), image.height());
     for (int i = 0; i < out.red().length; i++) {
       Luma.moveChroma(image, out, i, c * image.red()[i], c * image.green()[i], c * image.blue()[i]);

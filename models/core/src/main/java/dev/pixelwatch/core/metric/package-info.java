@@ -1,0 +1,2 @@
+/** Established full-reference image quality measures. */
+package dev.pixelwatch.core.metric;

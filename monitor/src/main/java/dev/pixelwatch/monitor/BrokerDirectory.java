@@ -1,0 +1,158 @@
+package dev.pixelwatch.monitor;
+
+import dev.pixelwatch.core.UserError;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.AppInfoParser;
+import org.apache.kafka.metadata.storage.Formatter;
+
+/** The data directory of an embedded broker: checked, locked, and formatted on first use. */
+final class BrokerDirectory implements AutoCloseable {
+  private static final String MARKER = "pixelwatch-broker.properties";
+  private static final String LOCK = "pixelwatch-broker.lock";
+
+  private final Path directory;
+  private final FileChannel lockFile;
+
+  private BrokerDirectory(Path directory, FileChannel lockFile) {
+    this.directory = directory;
+    this.lockFile = lockFile;
+  }
+
+  static BrokerDirectory open(Path directory) {
+    try {
+      Files.createDirectories(directory);
+      if (!Files.exists(directory.resolve(MARKER))) {
+        refuseForeignContent(directory);
+      }
+      BrokerDirectory opened = new BrokerDirectory(directory, lock(directory));
+      try {
+        opened.formatIfNew();
+        return opened;
+      } catch (IOException | RuntimeException e) {
+        opened.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new UserError(
+          "the data directory " + directory + " cannot be written: " + e,
+          "Choose a directory that you may write and that has space left.",
+          e);
+    }
+  }
+
+  private static void refuseForeignContent(Path directory) throws IOException {
+    try (Stream<Path> entries = Files.list(directory)) {
+      if (entries.anyMatch(entry -> !entry.endsWith(LOCK))) {
+        throw new UserError(
+            "the data directory " + directory + " holds files that no Pixelwatch broker wrote",
+            "Choose an empty directory, or one that Pixelwatch has used before.");
+      }
+    }
+  }
+
+  private static FileChannel lock(Path directory) throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileLock lock = null;
+    try {
+      lock = channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      // Another broker of this JVM has it: told below like any other.
+    } finally {
+      if (lock == null) {
+        channel.close();
+      }
+    }
+    if (lock == null) {
+      throw new UserError(
+          "the data directory " + directory + " is in use by another broker",
+          "Stop the other one, or choose another directory.");
+    }
+    return channel;
+  }
+
+  private void formatIfNew() throws IOException {
+    Path marker = directory.resolve(MARKER);
+    if (Files.exists(marker)) {
+      refuseNewerVersion(marker);
+    }
+    writeMarker(marker);
+    if (!Files.exists(logDirectory().resolve("meta.properties"))) {
+      format();
+    }
+  }
+
+  private void refuseNewerVersion(Path marker) throws IOException {
+    Properties written = new Properties();
+    try (InputStream in = Files.newInputStream(marker)) {
+      written.load(in);
+    }
+    String theirs = written.getProperty("kafka", "unknown");
+    String ours = AppInfoParser.getVersion();
+    if (!theirs.matches("\\d+(\\.\\d+)*") || Arrays.compare(numbers(theirs), numbers(ours)) > 0) {
+      throw new UserError(
+          "the data directory %s was written by Kafka %s, and this is Kafka %s"
+              .formatted(directory, theirs, ours),
+          "Use the newer version of Pixelwatch again, or choose an empty directory.");
+    }
+  }
+
+  private static int[] numbers(String version) {
+    return Stream.of(version.split("\\.")).limit(2).mapToInt(Integer::parseInt).toArray();
+  }
+
+  private static void writeMarker(Path marker) throws IOException {
+    Properties properties = new Properties();
+    properties.setProperty("kafka", AppInfoParser.getVersion());
+    try (OutputStream out = Files.newOutputStream(marker)) {
+      properties.store(out, "Data of an embedded Pixelwatch broker");
+    }
+  }
+
+  private void format() throws IOException {
+    try {
+      new Formatter()
+          .setClusterId(Uuid.randomUuid().toString())
+          .setNodeId(1)
+          .setControllerListenerName("CONTROLLER")
+          .setHasDynamicQuorum(false)
+          .addDirectory(logDirectory().toString())
+          .setMetadataLogDirectory(logDirectory().toString())
+          .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false))
+          .run();
+    } catch (IOException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IOException(e);
+    }
+  }
+
+  Path logDirectory() {
+    return directory.resolve("log");
+  }
+
+  /** Lets others use the directory. */
+  @Override
+  public void close() {
+    try {
+      lockFile.close();
+    } catch (IOException e) {
+      throw new UserError(
+          "the lock on " + directory + " cannot be given back: " + e, "Check the disk.", e);
+    }
+  }
+}

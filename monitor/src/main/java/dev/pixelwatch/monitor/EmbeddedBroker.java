@@ -1,0 +1,110 @@
+package dev.pixelwatch.monitor;
+
+import dev.pixelwatch.core.UserError;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.utils.Time;
+
+/**
+ * A Kafka broker in this JVM: one KRaft node that is its own controller, reachable from this
+ * machine only. Its data survive restarts on the same directory.
+ */
+public final class EmbeddedBroker implements AutoCloseable {
+  private final KafkaRaftServer server;
+  private final BrokerDirectory directory;
+  private final int port;
+
+  private EmbeddedBroker(KafkaRaftServer server, BrokerDirectory directory, int port) {
+    this.server = server;
+    this.directory = directory;
+    this.port = port;
+  }
+
+  /** Starts on any free port; see {@link #start(Path, int)}. */
+  public static EmbeddedBroker start(Path dataDirectory) {
+    return start(dataDirectory, 0);
+  }
+
+  /**
+   * Starts a broker and returns when it can be used.
+   *
+   * @param dataDirectory made and formatted if it is new or empty
+   * @param port port on 127.0.0.1, or 0 for any free one
+   * @throws UserError if the port is taken, or the directory cannot be written, is in use, was
+   *     written by a newer version, or holds something else
+   */
+  public static EmbeddedBroker start(Path dataDirectory, int port) {
+    int brokerPort = LocalPorts.choose(port);
+    int controllerPort = LocalPorts.chooseOtherThan(brokerPort);
+    BrokerDirectory directory = BrokerDirectory.open(dataDirectory);
+    try {
+      Map<String, String> properties = properties(directory, brokerPort, controllerPort);
+      KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties), Time.SYSTEM);
+      server.startup();
+      return new EmbeddedBroker(server, directory, brokerPort);
+    } catch (RuntimeException e) {
+      directory.close();
+      throw new UserError(
+          "the embedded broker cannot start on "
+              + dataDirectory
+              + ": "
+              + KafkaErrors.root(e).getMessage(),
+          "Use an empty data directory, or mend the cause that is named.",
+          e);
+    }
+  }
+
+  private static Map<String, String> properties(
+      BrokerDirectory directory, int brokerPort, int controllerPort) {
+    String broker = "BROKER://127.0.0.1:" + brokerPort;
+    String controller = "127.0.0.1:" + controllerPort;
+    Map<String, String> p = new HashMap<>();
+    p.put("process.roles", "broker,controller");
+    p.put("node.id", "1");
+    p.put("controller.quorum.voters", "1@" + controller);
+    p.put("listeners", broker + ",CONTROLLER://" + controller);
+    p.put("advertised.listeners", broker);
+    p.put("controller.listener.names", "CONTROLLER");
+    p.put("inter.broker.listener.name", "BROKER");
+    p.put("listener.security.protocol.map", "BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT");
+    p.put("log.dirs", directory.logDirectory().toString());
+    p.put("auto.create.topics.enable", "false");
+    p.put("default.replication.factor", "1");
+    p.put("offsets.topic.replication.factor", "1");
+    p.put("offsets.topic.num.partitions", "4");
+    p.put("transaction.state.log.replication.factor", "1");
+    p.put("transaction.state.log.min.isr", "1");
+    p.put("transaction.state.log.num.partitions", "4");
+    p.put("group.initial.rebalance.delay.ms", "0");
+    String limit =
+        Long.toString(
+            MonitorOption.MAX_FRAME_BYTES.defaultValue() + KafkaSettings.RECORD_OVERHEAD_BYTES);
+    p.put("message.max.bytes", limit);
+    p.put("replica.fetch.max.bytes", limit);
+    // Frames come at up to 150 MB/s, so what is too old must go soon.
+    p.put("log.retention.check.interval.ms", "10000");
+    p.put("log.segment.delete.delay.ms", "2000");
+    // One user and small compacted topics: less memory than a server would take.
+    p.put("log.cleaner.dedupe.buffer.size", Integer.toString(4 << 20));
+    p.put("num.network.threads", "2");
+    p.put("num.io.threads", "4");
+    p.put("background.threads", "2");
+    return p;
+  }
+
+  /** Host and port for clients. */
+  public String bootstrapServers() {
+    return "127.0.0.1:" + port;
+  }
+
+  /** Stops the broker and waits until its data are on the disk. */
+  @Override
+  public void close() {
+    server.shutdown();
+    server.awaitShutdown();
+    directory.close();
+  }
+}

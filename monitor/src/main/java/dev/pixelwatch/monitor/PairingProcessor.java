@@ -1,0 +1,237 @@
+package dev.pixelwatch.monitor;
+
+import dev.pixelwatch.schemas.Frame;
+import dev.pixelwatch.schemas.FramePointer;
+import dev.pixelwatch.schemas.Outcome;
+import dev.pixelwatch.schemas.OutcomeKind;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Pairs the frames of one partition of both sides and gives every frame number exactly one outcome.
+ *
+ * <p><b>The log is the store.</b> A frame of 3 MB must not be copied into a state store and its
+ * changelog. The first frame of a pair leaves a pointer (topic, partition, offset) in a persistent
+ * store, and its payload in a cache in memory that may forget. When the second one comes, the
+ * payload is taken from the cache or else read again from the topic at the pointer's offset. If
+ * retention has taken it, the pair is lost. Pointers, markers of settled frame numbers, outcomes,
+ * scores, maps and the input offsets are committed in one transaction: after a crash the
+ * uncommitted frames come again, find the state as it was before them, and are settled again, with
+ * the results of the first attempt aborted.
+ *
+ * <p><b>Unmatched frames</b> are released by stream time, the highest publishing time seen in the
+ * task: Streams merges both sides in order of time and, with {@code max.task.idle.ms} at 0, waits
+ * for a side that the broker has records of; so a partner published in time has been seen. When
+ * nothing comes any more, stream time stands still, and the last frames are released by the wall
+ * clock instead. A slow network, a restart or a rebalance must not look like silence. So the wall
+ * clock counts only from the last record this task has processed or from its start, and before the
+ * release both partitions are looked at: if any record lies behind the committed offsets, the task
+ * is not idle but late, and nothing is released.
+ *
+ * <p><b>Settled numbers</b> are remembered for the duplicate window of stream time. A frame that
+ * comes for one of them, or a second one of the side that waits, is answered with a DUPLICATE
+ * outcome beside the one its number has.
+ */
+final class PairingProcessor implements Processor<String, Frame, String, SpecificRecord> {
+  private static final Logger LOG = LoggerFactory.getLogger(PairingProcessor.class);
+
+  private final PairingResources resources;
+  private final Topics topics;
+  private final FrameThinning thinning;
+  private final long unmatchedAfterMs;
+
+  private ProcessorContext<String, SpecificRecord> context;
+  private PairingStores stores;
+  private PairScoring scoring;
+  private long lastRecordMs;
+
+  PairingProcessor(PairingResources resources) {
+    MonitorConfig config = resources.config();
+    this.resources = resources;
+    topics = new Topics(config.topicPrefix());
+    thinning = new FrameThinning(config.mode(), config.latencyBound());
+    unmatchedAfterMs = config.unmatchedAfter().toMillis();
+  }
+
+  @Override
+  public void init(ProcessorContext<String, SpecificRecord> taskContext) {
+    context = taskContext;
+    stores = new PairingStores(context, resources.config().duplicateWindow());
+    scoring = new PairScoring(resources.assessors().get(), resources.model(), resources.engine());
+    resources.metrics().watch(thinning);
+    lastRecordMs = context.currentSystemTimeMs();
+    Duration interval = Duration.ofMillis(Math.max(50, unmatchedAfterMs / 10));
+    context.schedule(interval, PunctuationType.STREAM_TIME, this::releaseByStreamTime);
+    context.schedule(interval, PunctuationType.WALL_CLOCK_TIME, this::releaseWhenIdle);
+  }
+
+  @Override
+  public void process(Record<String, Frame> record) {
+    lastRecordMs = context.currentSystemTimeMs();
+    Frame frame = record.value();
+    RecordMetadata place = context.recordMetadata().orElseThrow();
+    Side side = topics.sideOf(place.topic());
+    Optional<OutcomeKind> settled =
+        stores.settledAs(frame.getStream(), frame.getFrameNumber(), context.currentStreamTimeMs());
+    Optional<FramePointer> waiting = stores.waiting(frame.getStream(), frame.getFrameNumber());
+    if (settled.isPresent()) {
+      rejectDuplicate(frame, side, "the frame number was settled before as " + settled.get());
+    } else if (waiting.isEmpty()) {
+      await(frame, side, place, record.timestamp());
+    } else if (Side.of(waiting.get().getSide()) == side) {
+      rejectDuplicate(frame, side, "a " + side.id() + " frame of this number waits already");
+    } else {
+      settlePair(frame, waiting.get(), record.timestamp());
+    }
+  }
+
+  private void await(Frame frame, Side side, RecordMetadata place, long timestamp) {
+    stores.await(
+        new FramePointer(
+            frame.getStream(),
+            frame.getStage(),
+            frame.getBuild(),
+            frame.getFrameNumber(),
+            frame.getCaptureTimeUs(),
+            side.toSchema(),
+            place.partition(),
+            place.offset(),
+            timestamp));
+    TopicPartition partition = new TopicPartition(place.topic(), place.partition());
+    resources.cache().put(partition, place.offset(), frame);
+  }
+
+  private void settlePair(Frame frame, FramePointer pointer, long timestamp) {
+    Side waitingSide = Side.of(pointer.getSide());
+    FrameIdentity identity =
+        waitingSide == Side.REFERENCE ? Identities.of(frame) : Identities.of(pointer);
+    long now = context.currentSystemTimeMs();
+    thinning.observe(now - timestamp, now);
+    if (!thinning.scores(frame.getFrameNumber())) {
+      resources.cache().take(partition(pointer), pointer.getOffset());
+      String reason = "live mode scores every " + thinning.k() + "th frame to bound the latency";
+      settle(identity, OutcomeKind.SKIPPED, reason, null);
+      return;
+    }
+    Optional<Frame> partner = payload(pointer);
+    if (partner.isEmpty()) {
+      String reason = "the topic no longer holds the " + waitingSide.id() + " frame";
+      settle(identity, OutcomeKind.LOST, reason, waitingSide);
+    } else if (waitingSide == Side.REFERENCE) {
+      score(identity, partner.get(), frame, timestamp);
+    } else {
+      score(identity, frame, partner.get(), timestamp);
+    }
+  }
+
+  private Optional<Frame> payload(FramePointer pointer) {
+    TopicPartition partition = partition(pointer);
+    Optional<Frame> cached = resources.cache().take(partition, pointer.getOffset());
+    if (cached.isPresent()) {
+      return cached;
+    }
+    resources.metrics().reread();
+    return resources.reader().read(partition, pointer.getOffset());
+  }
+
+  private TopicPartition partition(FramePointer pointer) {
+    return new TopicPartition(topics.frames(Side.of(pointer.getSide())), pointer.getPartition());
+  }
+
+  private void score(FrameIdentity identity, Frame reference, Frame processed, long timestamp) {
+    PairScoring.Scored scored;
+    try {
+      scored = scoring.score(identity, reference, processed);
+    } catch (RuntimeException e) {
+      LOG.warn("Frame {} of stream {} failed", identity.frameNumber(), identity.stream(), e);
+      settle(identity, OutcomeKind.FAILED, words(e), null);
+      return;
+    }
+    forward(identity, scored.score(), PairingTopology.SCORES);
+    forward(identity, scored.map(), PairingTopology.MAPS);
+    settle(identity, OutcomeKind.SCORED, "", null);
+    Duration latency = Duration.ofMillis(Math.max(0, context.currentSystemTimeMs() - timestamp));
+    resources.metrics().scored(identity.stream(), scored.inference(), latency);
+  }
+
+  private static String words(RuntimeException e) {
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  }
+
+  private void releaseByStreamTime(long streamTimeMs) {
+    release(pointer -> pointer.getTimestampMs() <= streamTimeMs - unmatchedAfterMs);
+  }
+
+  private void releaseWhenIdle(long nowMs) {
+    if (nowMs - lastRecordMs < unmatchedAfterMs || stores.nothingWaits()) {
+      return;
+    }
+    int partition = context.taskId().partition();
+    Set<TopicPartition> both =
+        Set.of(
+            new TopicPartition(topics.frames(Side.REFERENCE), partition),
+            new TopicPartition(topics.frames(Side.PROCESSED), partition));
+    if (!resources.backlog().isIn(both)) {
+      release(pointer -> true);
+    }
+  }
+
+  private void release(Predicate<FramePointer> due) {
+    List<FramePointer> released = stores.waiting(due);
+    for (FramePointer pointer : released) {
+      Side side = Side.of(pointer.getSide());
+      resources.cache().take(partition(pointer), pointer.getOffset());
+      String reason =
+          "no %s frame came within %d ms".formatted(side.other().id(), unmatchedAfterMs);
+      settle(Identities.of(pointer), OutcomeKind.UNMATCHED, reason, side);
+    }
+  }
+
+  private void rejectDuplicate(Frame frame, Side side, String reason) {
+    report(Identities.of(frame), OutcomeKind.DUPLICATE, reason, side);
+  }
+
+  private void settle(FrameIdentity identity, OutcomeKind kind, String reason, Side side) {
+    stores.settle(identity.stream(), identity.frameNumber(), kind, context.currentStreamTimeMs());
+    report(identity, kind, reason, side);
+  }
+
+  private void report(FrameIdentity identity, OutcomeKind kind, String reason, Side side) {
+    Outcome outcome =
+        new Outcome(
+            identity.stream(),
+            identity.stage(),
+            identity.build(),
+            identity.frameNumber(),
+            identity.captureTimeUs(),
+            kind,
+            reason,
+            thinning.k(),
+            side == null ? null : side.toSchema());
+    forward(identity, outcome, PairingTopology.OUTCOMES);
+    resources.metrics().settled(outcome);
+  }
+
+  private void forward(FrameIdentity identity, SpecificRecord message, String sink) {
+    long timestamp = Math.max(0, context.currentSystemTimeMs());
+    context.forward(new Record<>(identity.stream(), message, timestamp), sink);
+  }
+
+  @Override
+  public void close() {
+    resources.metrics().forget(thinning);
+    scoring.close();
+  }
+}

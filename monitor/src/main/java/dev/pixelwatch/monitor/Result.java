@@ -1,0 +1,17 @@
+package dev.pixelwatch.monitor;
+
+import dev.pixelwatch.schemas.DistortionMap;
+import dev.pixelwatch.schemas.Outcome;
+import dev.pixelwatch.schemas.Score;
+
+/** One record of the topics that carry results. */
+public sealed interface Result {
+  /** A pair was scored. */
+  record Scored(Score score) implements Result {}
+
+  /** The map of a pair that was scored. */
+  record Mapped(DistortionMap map) implements Result {}
+
+  /** What became of a frame number, or of a duplicate. */
+  record Settled(Outcome outcome) implements Result {}
+}

@@ -1,0 +1,66 @@
+package dev.pixelwatch.monitor;
+
+import dev.pixelwatch.core.UserError;
+import java.util.List;
+import org.apache.kafka.clients.admin.Admin;
+
+/** The names of the topics that begin with a prefix. */
+public final class Topics {
+  private final String prefix;
+
+  public Topics(String prefix) {
+    this.prefix = prefix;
+  }
+
+  /** Frames of one side, {@code PREFIX.frames.reference} or {@code PREFIX.frames.processed}. */
+  public String frames(Side side) {
+    return prefix + ".frames." + side.id();
+  }
+
+  public String scores() {
+    return prefix + ".scores";
+  }
+
+  public String maps() {
+    return prefix + ".maps";
+  }
+
+  public String outcomes() {
+    return prefix + ".outcomes";
+  }
+
+  /** Records that cannot be decoded, as they came. */
+  public String deadLetter() {
+    return prefix + ".deadletter";
+  }
+
+  /** The topics that carry results. */
+  List<String> results() {
+    return List.of(scores(), maps(), outcomes());
+  }
+
+  /** The side whose frames a topic carries. */
+  Side sideOf(String topic) {
+    return topic.equals(frames(Side.REFERENCE)) ? Side.REFERENCE : Side.PROCESSED;
+  }
+
+  /**
+   * Creates the topics that are missing, with the limits that follow from the configuration, and
+   * waits until all of them can be used.
+   *
+   * @throws UserError if no broker answers within about ten seconds, or if existing topics do not
+   *     fit: different numbers of partitions, or a limit below the largest frame
+   */
+  public static void ensure(MonitorConfig config) {
+    try (Admin admin = Admin.create(KafkaSettings.admin(config))) {
+      new TopicCreation(admin, config).run();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UserError("stopped while creating topics", "Start again.", e);
+    } catch (UserError e) {
+      throw e;
+    } catch (Exception e) {
+      throw KafkaErrors.toUserError(config, "creating topics", e);
+    }
+  }
+}
