@@ -22,12 +22,9 @@ final class Banding {
     }
     float[] activity = Filters.box(texture, w, h, 3);
     float phase = (float) random.nextDouble();
-    float dither = random.nextBoolean() ? 0.25f : 0;
     for (int i = 0; i < luma.length; i++) {
       float position = smooth[i] / (float) step + phase;
-      float dithered =
-          dither == 0 ? position : position + dither * (float) (random.nextDouble() - 0.5);
-      float error = (float) step * (Math.round(dithered) - position);
+      float error = (float) step * (Math.round(position) - position);
       texture[i] = luma[i] + error * MASKING * MASKING / (MASKING * MASKING + activity[i]);
     }
     return Luma.replace(image, luma, texture);

@@ -59,7 +59,7 @@ final class Corruption {
     int stuck = (int) Math.max(1, Math.round(share * out.luma().length));
     for (int n = 0; n < stuck; n++) {
       int i = random.nextInt(out.luma().length);
-      boolean dark = (out.luma()[i] & 0xff) < 126;
+      boolean dark = (picture.luma()[i] & 0xff) < 126;
       out.luma()[i] = (byte) (dark ? 235 : 16);
       if (random.nextInt(3) == 0) {
         int c = i / out.width() / 2 * out.chromaWidth() + i % out.width() / 2;

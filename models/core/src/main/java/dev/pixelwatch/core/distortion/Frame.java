@@ -15,7 +15,8 @@ import dev.pixelwatch.core.RgbImage;
  */
 record Frame(RgbImage image, Picture picture, Intensities intensities) {
 
-  static Frame clean(RgbImage image) {
+  static Frame clean(RgbImage photograph) {
+    RgbImage image = clipped(photograph);
     return new Frame(
         image,
         Colour.toPicture(image, ColourMatrix.BT709, ColourRange.LIMITED),
@@ -24,6 +25,19 @@ record Frame(RgbImage image, Picture picture, Intensities intensities) {
 
   /** The frame as it enters another stage, which only knows its picture. */
   Frame asInput() {
-    return new Frame(Colour.toRgb(picture), picture, intensities);
+    return new Frame(clipped(Colour.toRgb(picture)), picture, intensities);
+  }
+
+  /** Samples in 0..1, as every distortion expects them. */
+  private static RgbImage clipped(RgbImage image) {
+    RgbImage out = new RgbImage(image.width(), image.height());
+    for (int plane = 0; plane < 3; plane++) {
+      float[] from = image.planes()[plane];
+      float[] to = out.planes()[plane];
+      for (int i = 0; i < to.length; i++) {
+        to[i] = Math.min(1, Math.max(0, from[i]));
+      }
+    }
+    return out;
   }
 }

@@ -22,7 +22,7 @@ final class SensorNoise {
   /** What demosaicing leaves of the standard deviation, in luma and in each chroma channel. */
   private static final float LUMA_LEFT = 0.62f;
 
-  private static final float CHROMA_LEFT = 0.32f;
+  private static final float CHROMA_LEFT = 0.69f;
 
   /** Gains of a daylight white balance on red, green and blue, which amplify noise. */
   private static final float[] WHITE_BALANCE = {1.3f, 1.0f, 1.2f};

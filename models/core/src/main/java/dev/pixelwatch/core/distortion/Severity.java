@@ -10,7 +10,7 @@ enum Severity {
   NOISE_BAYER(0.003, 0.068, 1.25),
   NOISE_GRAIN(0.003, 0.085, 1.25),
   /** Standard deviation of each chroma channel at mid grey. */
-  CHROMA_NOISE_BAYER(0.003, 0.036, 1.1),
+  CHROMA_NOISE_BAYER(0.0065, 0.078, 1.1),
   CHROMA_NOISE_BLOTCHES(0.01, 0.08, 1.1),
   /** Standard deviation of the Gaussian, pixels. */
   BLUR_GAUSSIAN(0.42, 2.4, 1.4),
@@ -22,7 +22,7 @@ enum Severity {
   OVERSHARPENING_FINE(0.2, 4.5, 1.2),
   OVERSHARPENING_WIDE(0.1, 2.2, 1.2),
   /** Contrast of texture that is just kept, 0..1 of the encoded range. */
-  SMEARING_GUIDED(0.006, 0.11, 1.4),
+  SMEARING_GUIDED(0.006, 0.095, 1.4),
   SMEARING_BILATERAL(0.015, 0.26, 1.3),
   /** Position on the codec's quantiser scale. */
   BLOCKING_JPEG(0, 0.91, 0.6),

@@ -55,7 +55,7 @@ public final class Mdsi {
               + alike(gradD[i], gradF[i], C2)
               - alike(gradR[i], gradF[i], C2);
       float cross = r.h[i] * d.h[i] + r.m[i] * d.m[i];
-      float power = r.h[i] * r.h[i] + d.h[i] * d.h[i] + r.m[i] * r.m[i] + d.m[i] * d.m[i];
+      float power = (r.h[i] * r.h[i] + r.m[i] * r.m[i]) + (d.h[i] * d.h[i] + d.m[i] * d.m[i]);
       float colours = (2 * cross + C3) / (power + C3);
       fused[i] = ALPHA * gradients + (1 - ALPHA) * colours;
     }
@@ -73,16 +73,19 @@ public final class Mdsi {
   private static double meanDeviation(float[] similarity) {
     double[] real = new double[similarity.length];
     double[] imaginary = new double[similarity.length];
-    double meanReal = 0;
-    double meanImaginary = 0;
+    double sumReal = 0;
+    double sumImaginary = 0;
     for (int i = 0; i < similarity.length; i++) {
       double root = Math.pow(Math.abs(similarity[i]), Q);
       double angle = similarity[i] < 0 ? Math.PI * Q : 0;
       real[i] = root * Math.cos(angle);
       imaginary[i] = root * Math.sin(angle);
-      meanReal += real[i] / similarity.length;
-      meanImaginary += imaginary[i] / similarity.length;
+      // Sums of differences from the first sample: exactly 0 for identical images.
+      sumReal += real[i] - real[0];
+      sumImaginary += imaginary[i] - imaginary[0];
     }
+    double meanReal = real[0] + sumReal / similarity.length;
+    double meanImaginary = imaginary[0] + sumImaginary / similarity.length;
     double deviation = 0;
     for (int i = 0; i < similarity.length; i++) {
       deviation += Math.hypot(real[i] - meanReal, imaginary[i] - meanImaginary);

@@ -1,0 +1,240 @@
+package dev.pixelwatch.core.distortion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.pixelwatch.core.Colour;
+import dev.pixelwatch.core.ColourMatrix;
+import dev.pixelwatch.core.ColourRange;
+import dev.pixelwatch.core.DistortionMap;
+import dev.pixelwatch.core.DistortionType;
+import dev.pixelwatch.core.Picture;
+import dev.pixelwatch.core.RgbImage;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class DistortionEngineTest {
+  private final DistortionEngine engine = new DistortionEngine(List.of(new JpegCodec()));
+  private final RgbImage clean = Scene.photograph(96, 80);
+
+  @ParameterizedTest
+  @EnumSource(DistortionType.class)
+  void aTypeMovesItsOwnChannelAndNoOther(DistortionType type) {
+    for (int seed = 0; seed < 8; seed++) {
+      DistortionMap map = mapOf(step(type, 0.8, seed));
+
+      for (DistortionType other : DistortionType.values()) {
+        if (other == type) {
+          assertThat(map.meanIntensity(other)).as("%s, seed %d", other, seed).isGreaterThan(0.05);
+        } else {
+          assertThat(map.meanIntensity(other)).as("%s, seed %d", other, seed).isZero();
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(DistortionType.class)
+  void aTypeChangesThePictureAndASeedRepeatsIt(DistortionType type) {
+    Picture once = engine.apply(clean, type, 0.5, 42);
+
+    assertThat(once)
+        .isEqualTo(engine.apply(clean, type, 0.5, 42))
+        .isNotEqualTo(Frame.clean(clean).picture());
+  }
+
+  @ParameterizedTest
+  @EnumSource(DistortionType.class)
+  void aGreaterSeverityChangesThePictureMore(DistortionType type) {
+    assertThat(totalChange(type, 0.15)).isLessThan(totalChange(type, 0.9));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1", "3, 2", "17, 33", "16, 1", "2, 40"})
+  void everyTypeTakesAnySize(int width, int height) {
+    RgbImage small = Scene.photograph(width, height);
+    for (DistortionType type : DistortionType.values()) {
+      for (int seed = 0; seed < 6; seed++) {
+        Picture picture = engine.apply(small, type, 1, seed);
+
+        assertThat(picture.width()).isEqualTo(width);
+        assertThat(picture.height()).isEqualTo(height);
+      }
+    }
+  }
+
+  @Test
+  void severityZeroGivesTheCleanPicture() {
+    for (DistortionType type : DistortionType.values()) {
+      assertThat(engine.apply(clean, type, 0, 7))
+          .isEqualTo(Colour.toPicture(clean, ColourMatrix.BT709, ColourRange.LIMITED));
+    }
+  }
+
+  @Test
+  void noiseCannotBeTakenFromACleanPhotograph() {
+    assertThatThrownBy(() -> engine.apply(clean, DistortionType.NOISE, -0.5, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("noise")
+        .hasMessageContaining("-0.5");
+  }
+
+  @Test
+  void aSeverityThatIsNoNumberOrTooLargeIsRefused() {
+    for (double severity : new double[] {Double.NaN, 1.01, -1.01}) {
+      assertThatThrownBy(() -> engine.apply(clean, DistortionType.TINT, severity, 1))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("tint");
+    }
+  }
+
+  @Test
+  void anEngineWithoutACodecIsRefused() {
+    assertThatThrownBy(() -> new DistortionEngine(List.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("codec");
+  }
+
+  @Test
+  void aDarkerFrameHasANegativeExposure() {
+    assertThat(mapOf(step(DistortionType.EXPOSURE, -0.6, 1)).meanIntensity(DistortionType.EXPOSURE))
+        .isCloseTo(-0.6, within(0.1));
+  }
+
+  @Test
+  void whereTheMaskIsZeroNothingIsTouchedBeforeTheCodec() {
+    Mask mask = Mask.perlin(96, 80, 30, 0.4, 0.1, new SplittableRandom(5));
+    for (DistortionType type : DistortionType.values()) {
+      if (type == DistortionType.BLOCKING || type == DistortionType.CORRUPTION) {
+        continue;
+      }
+      RgbImage distorted =
+          engine
+              .distort(
+                  Frame.clean(clean), List.of(new Step(type, 0.9, mask, new SplittableRandom(3))))
+              .image();
+
+      for (int i = 0; i < clean.red().length; i++) {
+        if (mask.weight(i) == 0) {
+          assertThat(distorted.red()[i]).as("%s at %d", type, i).isEqualTo(clean.red()[i]);
+          assertThat(distorted.blue()[i]).as("%s at %d", type, i).isEqualTo(clean.blue()[i]);
+        }
+      }
+    }
+  }
+
+  @Test
+  void theMapIsNeutralInCellsThatTheMaskDoesNotReach() {
+    Mask mask = Mask.perlin(96, 80, 60, 0.3, 0, new SplittableRandom(9));
+    Step step = new Step(DistortionType.NOISE, 1, mask, new SplittableRandom(3));
+
+    DistortionMap map = mapOf(step);
+
+    float[] reached = mask.cellMeans();
+    assertThat(reached).contains(0f);
+    for (int cell = 0; cell < reached.length; cell++) {
+      float value = map.value(DistortionType.NOISE, cell / 6, cell % 6);
+      assertThat(value).isCloseTo(0.5f + 0.5f * reached[cell], within(0.1f));
+      if (reached[cell] == 0) {
+        assertThat(value).isEqualTo(0.5f);
+      }
+    }
+  }
+
+  @Test
+  void aFlatPatchIsNotCalledBlurredSmearedOrSharpened() {
+    RgbImage wall = Scene.flat(64, 64, 0.6f, 0.5f, 0.4f);
+    for (DistortionType type :
+        List.of(
+            DistortionType.BLUR,
+            DistortionType.SMEARING,
+            DistortionType.OVERSHARPENING,
+            DistortionType.ALIASING,
+            DistortionType.GHOSTING,
+            DistortionType.BANDING)) {
+      for (int seed = 0; seed < 6; seed++) {
+        assertThat(mapOf(wall, step(wall, type, 1, seed)).meanIntensity(type))
+            .as("%s, seed %d", type, seed)
+            .isLessThan(0.02);
+      }
+    }
+  }
+
+  @Test
+  void greyIsNotCalledMoreOrLessColourful() {
+    RgbImage grey = Scene.ramp(64, 64);
+
+    DistortionMap map = mapOf(grey, step(grey, DistortionType.SATURATION, -1, 1));
+
+    assertThat(map.meanIntensity(DistortionType.SATURATION)).isCloseTo(0, within(1e-4));
+  }
+
+  @Test
+  void whiteCannotBecomeBrighter() {
+    RgbImage white = Scene.flat(32, 32, 1, 1, 1);
+
+    DistortionMap map = mapOf(white, step(white, DistortionType.EXPOSURE, 1, 1));
+
+    assertThat(map.meanIntensity(DistortionType.EXPOSURE)).isCloseTo(0, within(1e-4));
+  }
+
+  @Test
+  void blurTakesAwayTheNoiseThatWasThere() {
+    Frame noisy = engine.distort(Frame.clean(clean), List.of(step(DistortionType.NOISE, 0.6, 1)));
+    Frame blurred = engine.distort(noisy.asInput(), List.of(step(DistortionType.BLUR, 0.8, 2)));
+
+    DistortionMap map = blurred.intensities().relativeTo(noisy.intensities());
+
+    assertThat(map.meanIntensity(DistortionType.BLUR)).isGreaterThan(0.2);
+    assertThat(map.meanIntensity(DistortionType.NOISE)).isLessThan(-0.2);
+  }
+
+  @Test
+  void stepsAreTakenInTheOrderOfTheCameraWhateverTheOrderOfTheList() {
+    Frame oneWay =
+        engine.distort(
+            Frame.clean(clean),
+            List.of(step(DistortionType.BLUR, 0.7, 1), step(DistortionType.NOISE, 0.5, 2)));
+    Frame otherWay =
+        engine.distort(
+            Frame.clean(clean),
+            List.of(step(DistortionType.NOISE, 0.5, 2), step(DistortionType.BLUR, 0.7, 1)));
+
+    assertThat(oneWay.picture()).isEqualTo(otherWay.picture());
+  }
+
+  private double totalChange(DistortionType type, double severity) {
+    Picture input = Frame.clean(clean).picture();
+    double total = 0;
+    for (int seed = 0; seed < 10; seed++) {
+      Difference change = Difference.between(input, engine.apply(clean, type, severity, seed));
+      for (int i = 0; i < change.luma().length; i++) {
+        total += change.luma()[i] * change.luma()[i] + change.chroma()[i];
+      }
+    }
+    return total;
+  }
+
+  private DistortionMap mapOf(Step step) {
+    return mapOf(clean, step);
+  }
+
+  private DistortionMap mapOf(RgbImage image, Step step) {
+    Frame before = Frame.clean(image);
+    return engine.distort(before, List.of(step)).intensities().relativeTo(before.intensities());
+  }
+
+  private Step step(DistortionType type, double severity, long seed) {
+    return step(clean, type, severity, seed);
+  }
+
+  private static Step step(RgbImage size, DistortionType type, double severity, long seed) {
+    Mask whole = Mask.whole(size.width(), size.height());
+    return new Step(type, severity, whole, new SplittableRandom(seed));
+  }
+}

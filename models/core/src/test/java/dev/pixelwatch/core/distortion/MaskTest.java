@@ -1,0 +1,101 @@
+package dev.pixelwatch.core.distortion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.pixelwatch.core.RgbImage;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class MaskTest {
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.05, 0.3, 0.6, 0.9})
+  void aMaskCoversAboutTheShareAskedFor(double coverage) {
+    for (double scale : new double[] {4, 20, 128}) {
+      for (int seed = 0; seed < 5; seed++) {
+        Mask mask = Mask.perlin(128, 128, scale, coverage, 0.1, new SplittableRandom(seed));
+
+        assertThat(share(mask)).as("scale %s", scale).isCloseTo(coverage, within(0.06));
+      }
+    }
+  }
+
+  @Test
+  void aSmallScaleGivesMoreAndSmallerSpots() {
+    assertThat(borders(4)).isGreaterThan(3 * borders(40));
+  }
+
+  @Test
+  void softMasksHaveMoreWeightsInBetweenThanHardOnes() {
+    assertThat(inBetween(0)).isLessThan(0.1);
+    assertThat(inBetween(1)).isGreaterThan(0.4);
+  }
+
+  @Test
+  void drawnWeightsLieInTheUnitIntervalAtAnySize() {
+    SplittableRandom random = new SplittableRandom(11);
+    for (int i = 0; i < 100; i++) {
+      int width = 1 + random.nextInt(70);
+      int height = 1 + random.nextInt(70);
+      Mask mask = Mask.draw(width, height, random);
+
+      for (int p = 0; p < width * height; p++) {
+        assertThat(mask.weight(p)).isBetween(0f, 1f);
+      }
+    }
+  }
+
+  @Test
+  void byCellAMaskIsAllOrNothing() {
+    Mask mask = Mask.perlin(70, 50, 20, 0.5, 0.5, new SplittableRandom(2)).byCell();
+
+    assertThat(mask.cellMeans()).containsOnly(0f, 1f).contains(0f, 1f);
+  }
+
+  @Test
+  void aCellCutByTheEdgeHasTheMeanOfItsOwnPixels() {
+    assertThat(Mask.whole(17, 33).cellMeans()).hasSize(6).containsOnly(1f);
+  }
+
+  @Test
+  void blendingTakesTheInputOrTheDistortedSampleByWeight() {
+    Mask mask = Mask.perlin(32, 32, 12, 0.5, 0.6, new SplittableRandom(3));
+    RgbImage dark = Scene.flat(32, 32, 0, 0, 0);
+    RgbImage bright = Scene.flat(32, 32, 1, 1, 1);
+
+    RgbImage blended = mask.blend(dark, bright);
+
+    for (int i = 0; i < blended.red().length; i++) {
+      assertThat(blended.green()[i]).isEqualTo(mask.weight(i));
+    }
+  }
+
+  private static double share(Mask mask) {
+    int covered = 0;
+    for (int i = 0; i < 128 * 128; i++) {
+      covered += mask.weight(i) >= 0.5f ? 1 : 0;
+    }
+    return covered / (128.0 * 128);
+  }
+
+  private static int borders(double scale) {
+    Mask mask = Mask.perlin(128, 128, scale, 0.5, 0, new SplittableRandom(7));
+    int borders = 0;
+    for (int i = 1; i < 128 * 128; i++) {
+      borders += (mask.weight(i) >= 0.5f) != (mask.weight(i - 1) >= 0.5f) ? 1 : 0;
+    }
+    return borders;
+  }
+
+  private static double inBetween(double softness) {
+    Mask mask = Mask.perlin(128, 128, 40, 0.5, softness, new SplittableRandom(4));
+    int between = 0;
+    for (int i = 0; i < 128 * 128; i++) {
+      between += mask.weight(i) > 0.05f && mask.weight(i) < 0.95f ? 1 : 0;
+    }
+    return between / (128.0 * 128);
+  }
+}

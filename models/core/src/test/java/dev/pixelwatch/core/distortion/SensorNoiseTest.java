@@ -1,0 +1,106 @@
+package dev.pixelwatch.core.distortion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.pixelwatch.core.Colour;
+import dev.pixelwatch.core.ColourMatrix;
+import dev.pixelwatch.core.ColourRange;
+import dev.pixelwatch.core.Picture;
+import dev.pixelwatch.core.RgbImage;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+final class SensorNoiseTest {
+  private static final float MID = 0.46f;
+  private final RgbImage grey = Scene.flat(128, 128, MID, MID, MID);
+  private final SplittableRandom random = new SplittableRandom(1);
+
+  @Test
+  void lumaNoiseHasTheDeviationAskedForAtMidGrey() {
+    assertThat(lumaDeviation(SensorNoise.luma(grey, 0.04, random))).isCloseTo(0.04, within(0.006));
+    assertThat(lumaDeviation(SensorNoise.grain(grey, 0.04, random))).isCloseTo(0.04, within(0.006));
+  }
+
+  @Test
+  void chromaNoiseHasTheDeviationAskedForAtMidGrey() {
+    assertThat(chromaDeviation(SensorNoise.blotches(grey, 0.04, random)))
+        .isCloseTo(0.04, within(0.006));
+    assertThat(chromaDeviation(SensorNoise.chroma(grey, 0.03, random)))
+        .isCloseTo(0.03, within(0.006));
+  }
+
+  @Test
+  void lumaNoiseLeavesGreyGrey() {
+    RgbImage noisy = SensorNoise.luma(grey, 0.05, random);
+
+    assertThat(Scene.largestStep(noisy.red(), noisy.green())).isLessThan(1e-6);
+    assertThat(Scene.largestStep(noisy.red(), noisy.blue())).isLessThan(1e-6);
+  }
+
+  @Test
+  void chromaNoiseLeavesLumaWithinRounding() {
+    RgbImage scene = Scene.photograph(96, 64);
+    Picture before = Colour.toPicture(scene, ColourMatrix.BT709, ColourRange.LIMITED);
+    for (RgbImage noisy :
+        new RgbImage[] {
+          SensorNoise.chroma(scene, 0.05, random), SensorNoise.blotches(scene, 0.08, random)
+        }) {
+      Picture after = Colour.toPicture(noisy, ColourMatrix.BT709, ColourRange.LIMITED);
+
+      for (int i = 0; i < before.luma().length; i++) {
+        assertThat(after.luma()[i] & 0xff).isCloseTo(before.luma()[i] & 0xff, within(1));
+      }
+      assertThat(after.cr()).isNotEqualTo(before.cr());
+    }
+  }
+
+  @Test
+  void theVarianceOfShotNoiseGrowsWithTheLight() {
+    double dark = lightDeviation(0.3f);
+    double bright = lightDeviation(0.6f);
+    double expected = Math.sqrt(Colour.toLinear(0.6f) / Colour.toLinear(0.3f));
+
+    assertThat(bright / dark).isCloseTo(expected, within(0.25));
+  }
+
+  @Test
+  void noiseThroughTheMosaicIsCorrelatedBetweenNeighbours() {
+    float[] noise = Luma.of(SensorNoise.luma(grey, 0.03, random));
+    double product = 0;
+    double power = 0;
+    for (int i = 1; i < noise.length; i++) {
+      product += (noise[i] - MID) * (noise[i - 1] - MID);
+      power += (noise[i] - MID) * (noise[i] - MID);
+    }
+
+    assertThat(product / power).isGreaterThan(0.1);
+  }
+
+  @Test
+  void everySampleStaysInRange() {
+    RgbImage extremes = Scene.edge(64, 64);
+    for (int i = 0; i < extremes.red().length; i++) {
+      extremes.red()[i] = i % 2;
+    }
+    for (float sample : SensorNoise.blotches(extremes, 0.2, random).red()) {
+      assertThat(sample).isBetween(-1e-6f, 1 + 1e-6f);
+    }
+  }
+
+  private double lightDeviation(float level) {
+    RgbImage flat = Scene.flat(128, 128, level, level, level);
+    RgbImage noisy = LightTables.linear(SensorNoise.luma(flat, 0.01, random));
+    return Scene.deviation(LightTables.linear(flat).green(), noisy.green());
+  }
+
+  private double lumaDeviation(RgbImage noisy) {
+    return Scene.deviation(Luma.of(grey), Luma.of(noisy));
+  }
+
+  /** Root mean square of the two chroma channels. */
+  private double chromaDeviation(RgbImage noisy) {
+    float[] squares = Difference.between(grey, noisy).chroma();
+    return Math.sqrt(Scene.mean(squares) / 2);
+  }
+}

@@ -1,0 +1,178 @@
+package dev.pixelwatch.core.distortion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.pixelwatch.core.ColourMatrix;
+import dev.pixelwatch.core.ColourRange;
+import dev.pixelwatch.core.DistortionType;
+import dev.pixelwatch.core.Picture;
+import dev.pixelwatch.core.RgbImage;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class TripletTest {
+  private static final List<DistortionType> ALL = List.of(DistortionType.values());
+
+  private final DistortionEngine engine = new DistortionEngine(List.of(new JpegCodec()));
+  private final RgbImage clean = Scene.photograph(96, 64);
+
+  @Test
+  void aSeedGivesTheSamePairAgain() {
+    for (int seed = 0; seed < 20; seed++) {
+      Triplet once = engine.generate(clean, Recipe.defaults(), seed);
+      Triplet again = engine.generate(clean, Recipe.defaults(), seed);
+
+      assertThat(again.reference()).isEqualTo(once.reference());
+      assertThat(again.processed()).isEqualTo(once.processed());
+      assertThat(again.map().values()).isEqualTo(once.map().values());
+      assertThat(again.score()).isEqualTo(once.score());
+    }
+  }
+
+  @Test
+  void seedsGiveDifferentPairs() {
+    Set<List<Picture>> seen = new HashSet<>();
+    for (int seed = 0; seed < 30; seed++) {
+      Triplet triplet = engine.generate(clean, Recipe.defaults(), seed);
+      seen.add(List.of(triplet.reference(), triplet.processed()));
+    }
+
+    assertThat(seen.size()).isGreaterThan(26);
+  }
+
+  @Test
+  void thePhotographItselfIsNotChanged() {
+    RgbImage copy = clean.copy();
+    for (int seed = 0; seed < 30; seed++) {
+      engine.generate(clean, Recipe.defaults(), seed);
+    }
+
+    assertThat(clean.red()).isEqualTo(copy.red());
+    assertThat(clean.green()).isEqualTo(copy.green());
+    assertThat(clean.blue()).isEqualTo(copy.blue());
+  }
+
+  @Test
+  void everyMapValueLiesInTheUnitIntervalAndEveryScoreIsFinite() {
+    for (int seed = 0; seed < 300; seed++) {
+      Triplet triplet = engine.generate(clean, Recipe.defaults(), seed);
+
+      for (float value : triplet.map().values()) {
+        assertThat(value).as("seed %d", seed).isBetween(0f, 1f);
+      }
+      assertThat(triplet.score()).as("seed %d", seed).isBetween(-300.0, 300.0);
+      assertThat(triplet.reference().sameSizeAs(triplet.processed())).isTrue();
+    }
+  }
+
+  @Test
+  void everyTypeTurnsUpInBothDirections() {
+    Set<DistortionType> more = EnumSet.noneOf(DistortionType.class);
+    Set<DistortionType> less = EnumSet.noneOf(DistortionType.class);
+    for (int seed = 0; seed < 300; seed++) {
+      Triplet triplet = engine.generate(clean, Recipe.defaults(), seed);
+      for (DistortionType type : ALL) {
+        double mean = triplet.map().meanIntensity(type);
+        if (mean > 0.05) {
+          more.add(type);
+        } else if (mean < -0.05) {
+          less.add(type);
+        }
+      }
+    }
+
+    assertThat(more).hasSize(DistortionType.COUNT);
+    assertThat(less).hasSize(DistortionType.COUNT);
+  }
+
+  @Test
+  void framesWithoutADifferenceHaveANeutralMapAndScoreZero() {
+    Recipe nothing = new Recipe(ALL, List.of(1.0), 0, 0, 0, 1, 0.1, 1);
+    boolean identical = false;
+    for (int seed = 0; seed < 10; seed++) {
+      Triplet triplet = engine.generate(clean, nothing, seed);
+
+      assertThat(triplet.map().values()).containsOnly(0.5f);
+      assertThat(triplet.score()).isZero();
+      identical |= triplet.reference().equals(triplet.processed());
+      for (int i = 0; i < triplet.reference().luma().length; i++) {
+        assertThat(triplet.processed().luma()[i] & 0xff)
+            .isCloseTo(triplet.reference().luma()[i] & 0xff, within(1));
+      }
+    }
+    assertThat(identical).isTrue();
+  }
+
+  @Test
+  void aDistortionThatBothFramesShareIsNotReported() {
+    Recipe shared = new Recipe(ALL, List.of(1.0), 1, 0, 0, 1, 0.5, 1);
+    for (int seed = 0; seed < 20; seed++) {
+      Triplet triplet = engine.generate(clean, shared, seed);
+
+      assertThat(triplet.map().values()).containsOnly(0.5f);
+      assertThat(triplet.reference()).isNotEqualTo(Frame.clean(clean).picture());
+    }
+  }
+
+  @Test
+  void aSwappedPairHasTheMirroredMapAndTheOppositeScore() {
+    Recipe forward = new Recipe(ALL, List.of(0.0, 1.0), 0, 0, 0, 1, 0.5, 1);
+    Recipe swapped = new Recipe(ALL, List.of(0.0, 1.0), 0, 0, 1, 1, 0.5, 1);
+    for (int seed = 0; seed < 20; seed++) {
+      Triplet one = engine.generate(clean, forward, seed);
+      Triplet other = engine.generate(clean, swapped, seed);
+
+      assertThat(other.reference()).isEqualTo(one.processed());
+      assertThat(other.processed()).isEqualTo(one.reference());
+      assertThat(other.map().values()).isEqualTo(one.map().mirrored().values());
+      assertThat(other.score()).isEqualTo(-one.score());
+    }
+  }
+
+  @Test
+  void aDistortionOfTheReferenceGivesTheOppositeDirection() {
+    Recipe onReference = new Recipe(List.of(DistortionType.BLUR), List.of(1.0), 0, 1, 0, 1, 0.8, 1);
+
+    Triplet triplet = engine.generate(clean, onReference, 4);
+
+    assertThat(triplet.map().meanIntensity(DistortionType.BLUR)).isLessThan(-0.2);
+    assertThat(triplet.score()).isGreaterThan(20);
+  }
+
+  @Test
+  void aDistortedProcessedFrameScoresBelowZero() {
+    for (DistortionType type : ALL) {
+      Triplet triplet = engine.generate(clean, Recipe.wholeFrame(List.of(type)), 8);
+
+      assertThat(triplet.score()).as(type.id()).isNegative();
+    }
+  }
+
+  @Test
+  void aBrighterFrameCountsHalfOfANoisyOne() {
+    double noisy = scorePerIntensity(DistortionType.NOISE);
+    double bright = scorePerIntensity(DistortionType.EXPOSURE);
+
+    assertThat(noisy).isCloseTo(-100, within(1.0));
+    assertThat(bright).isCloseTo(-50, within(1.0));
+  }
+
+  @Test
+  void picturesAreBt709InLimitedRange() {
+    Triplet triplet = engine.generate(clean, Recipe.defaults(), 1);
+
+    assertThat(triplet.reference().matrix()).isEqualTo(ColourMatrix.BT709);
+    assertThat(triplet.processed().matrix()).isEqualTo(ColourMatrix.BT709);
+    assertThat(triplet.reference().range()).isEqualTo(ColourRange.LIMITED);
+    assertThat(triplet.processed().range()).isEqualTo(ColourRange.LIMITED);
+  }
+
+  private double scorePerIntensity(DistortionType type) {
+    Triplet triplet = engine.generate(clean, Recipe.wholeFrame(List.of(type)), 3);
+    return triplet.score() / Math.abs(triplet.map().meanIntensity(type));
+  }
+}
