@@ -1,5 +1,8 @@
 package dev.pixelwatch.media;
 
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_PRI_BT2020;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_PRI_BT709;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_PRI_SMPTE170M;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_JPEG;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_MPEG;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_BT2020_CL;
@@ -8,6 +11,9 @@ import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_BT470BG;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_BT709;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_FCC;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_SMPTE170M;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_TRC_BT2020_10;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_TRC_BT709;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_TRC_SMPTE170M;
 
 import dev.pixelwatch.core.ColourMatrix;
 import dev.pixelwatch.core.ColourRange;
@@ -29,6 +35,27 @@ final class ColourTags {
 
   static int of(ColourRange range) {
     return range == ColourRange.FULL ? AVCOL_RANGE_JPEG : AVCOL_RANGE_MPEG;
+  }
+
+  /**
+   * The primaries that go with a matrix. MP4 keeps matrix and range only beside primaries and a
+   * transfer function.
+   */
+  static int primaries(ColourMatrix matrix) {
+    return switch (matrix) {
+      case BT601 -> AVCOL_PRI_SMPTE170M;
+      case BT709 -> AVCOL_PRI_BT709;
+      case BT2020 -> AVCOL_PRI_BT2020;
+    };
+  }
+
+  /** The transfer function that goes with a matrix. */
+  static int transfer(ColourMatrix matrix) {
+    return switch (matrix) {
+      case BT601 -> AVCOL_TRC_SMPTE170M;
+      case BT709 -> AVCOL_TRC_BT709;
+      case BT2020 -> AVCOL_TRC_BT2020_10;
+    };
   }
 
   /** The matrix of a tag; the usual one for the height where the tag says nothing we know. */

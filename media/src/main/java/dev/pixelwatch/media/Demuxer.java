@@ -32,7 +32,7 @@ import org.bytedeco.javacpp.IntPointer;
 /** The packets of the first or best video stream of a file. */
 final class Demuxer implements AutoCloseable {
   private final Path file;
-  private final AVFormatContext context = new AVFormatContext(null);
+  private final AVFormatContext context;
   private final AVPacket packet;
   private final AVStream stream;
   private long discarded;
@@ -43,6 +43,7 @@ final class Demuxer implements AutoCloseable {
   Demuxer(Path file) {
     Ffmpeg.load();
     this.file = file;
+    context = new AVFormatContext(null);
     packet = Ffmpeg.allocated(av_packet_alloc());
     try {
       open();
@@ -98,6 +99,9 @@ final class Demuxer implements AutoCloseable {
   }
 
   private void open() {
+    if (file.toFile().length() == 0) {
+      throw notAVideo("it is empty");
+    }
     // The prefix keeps a colon in a file name from being taken as a protocol.
     String url = "file:" + file.toAbsolutePath();
     int code;

@@ -71,6 +71,8 @@ final class Encoder implements AutoCloseable {
     context
         .colorspace(ColourTags.of(format.matrix()))
         .color_range(ColourTags.of(format.range()))
+        .color_primaries(ColourTags.primaries(format.matrix()))
+        .color_trc(ColourTags.transfer(format.matrix()))
         .thread_count(1);
     if (globalHeader) {
       context.flags(context.flags() | AV_CODEC_FLAG_GLOBAL_HEADER);

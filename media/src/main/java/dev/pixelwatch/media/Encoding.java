@@ -57,6 +57,11 @@ public record Encoding(String encoder, String pixelFormat, Map<String, String> o
     return new Encoding(encoder, pixelFormat, options);
   }
 
+  /** Whether the size can be coded; H.264 counts 4:2:0 in steps of two pixels. */
+  boolean holds(int width, int height) {
+    return !encoder.equals("libopenh264") || (width % 2 == 0 && height % 2 == 0);
+  }
+
   private static Encoding constant(String encoder, int quantiser, Map<String, String> options) {
     String q = Integer.toString(quantiser);
     Map<String, String> all = new HashMap<>(options);

@@ -14,6 +14,11 @@ import org.bytedeco.ffmpeg.avutil.AVDictionary;
 /** What every call of FFmpeg needs: silence on stderr, error codes in words, options. */
 final class Ffmpeg {
   static {
+    // JavaCPP refuses memory once the whole process holds four times the Java heap. A process that
+    // also holds a network is larger than that, and its size says nothing about FFmpeg.
+    if (System.getProperty("org.bytedeco.javacpp.maxPhysicalBytes") == null) {
+      System.setProperty("org.bytedeco.javacpp.maxPhysicalBytes", "0");
+    }
     // FFmpeg writes to stderr by default; what the user must know comes from our own messages.
     av_log_set_level(AV_LOG_QUIET);
   }

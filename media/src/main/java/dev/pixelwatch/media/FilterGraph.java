@@ -42,8 +42,8 @@ public final class FilterGraph implements AutoCloseable {
   private final AVFilterGraph graph;
   private final AVFrame output;
   private final NativeFrame input;
-  private final AVFilterContext source = new AVFilterContext(null);
-  private final AVFilterContext sink = new AVFilterContext(null);
+  private final AVFilterContext source;
+  private final AVFilterContext sink;
   private long number;
 
   /**
@@ -59,6 +59,8 @@ public final class FilterGraph implements AutoCloseable {
       ColourRange range) {
     Ffmpeg.load();
     this.description = description;
+    source = new AVFilterContext(null);
+    sink = new AVFilterContext(null);
     format = new VideoFormat(width, height, frameRate, matrix, range);
     input = new NativeFrame(format, AV_PIX_FMT_YUV420P);
     graph = avfilter_graph_alloc();

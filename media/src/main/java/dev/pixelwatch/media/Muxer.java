@@ -28,8 +28,8 @@ import org.bytedeco.javacpp.BytePointer;
 /** A container file with one video stream. */
 final class Muxer implements AutoCloseable {
   private final Path file;
-  private final AVFormatContext context = new AVFormatContext(null);
-  private final AVIOContext output = new AVIOContext(null);
+  private final AVFormatContext context;
+  private final AVIOContext output;
   private AVStream stream;
 
   /**
@@ -38,6 +38,8 @@ final class Muxer implements AutoCloseable {
   Muxer(Path file) {
     Ffmpeg.load();
     this.file = file;
+    context = new AVFormatContext(null);
+    output = new AVIOContext(null);
     try (BytePointer name = url()) {
       if (avformat_alloc_output_context2(context, null, null, name) < 0) {
         throw new UserError(

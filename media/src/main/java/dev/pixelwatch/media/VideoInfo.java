@@ -13,7 +13,7 @@ import java.util.OptionalLong;
  * @param pixelFormat FFmpeg's name of the format of the decoded samples, such as {@code yuv420p}
  * @param codec FFmpeg's name of the coding format, such as {@code h264}
  * @param matrix colour matrix; untagged, BT.709 from 720 lines on and BT.601 below
- * @param range code values; untagged, limited
+ * @param range code values; untagged or converted from R'G'B', limited
  * @param expectedFrames how many frames the container announces, if it does; from its duration
  *     where it gives no count
  * @param durationUs length of the video in microseconds, if the container tells it

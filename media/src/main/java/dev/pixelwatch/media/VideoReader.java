@@ -164,11 +164,18 @@ public final class VideoReader implements AutoCloseable {
         av_get_pix_fmt_name(first.format()).getString(),
         avcodec_get_name(stream.codecpar().codec_id()).getString(),
         ColourTags.matrix(first.colorspace(), first.height()),
-        first.format() == AV_PIX_FMT_YUVJ420P
-            ? ColourRange.FULL
-            : ColourTags.range(first.color_range()),
+        range(first),
         timeline.expectedFrames(),
         timeline.durationUs());
+  }
+
+  private static ColourRange range(AVFrame frame) {
+    if (Scaler.isRgb(frame.format())) {
+      return ColourRange.LIMITED; // What it is converted to, as most video is.
+    }
+    return frame.format() == AV_PIX_FMT_YUVJ420P
+        ? ColourRange.FULL
+        : ColourTags.range(frame.color_range());
   }
 
   /** Decodes until there is a frame or the video ends. */

@@ -24,7 +24,7 @@ public final class VideoWriter implements AutoCloseable {
    * @param file its extension chooses the container
    * @param width pixels of every picture
    * @param height as width
-   * @throws UserError if the extension belongs to no container
+   * @throws UserError if the extension belongs to no container or the format cannot have the size
    * @throws IllegalArgumentException if the pixel format or the encoder is unknown
    */
   public VideoWriter(Path file, int width, int height, FrameRate frameRate, Encoding encoding) {
@@ -41,6 +41,11 @@ public final class VideoWriter implements AutoCloseable {
     if (!Encoder.exists(encoding.encoder())) {
       throw new IllegalArgumentException(
           "this build of FFmpeg has no encoder " + encoding.encoder());
+    }
+    if (!encoding.holds(width, height)) {
+      throw new UserError(
+          "H.264 cannot hold frames of %d x %d for %s".formatted(width, height, file),
+          "Use an even width and height or another format, such as MPEG-4 or FFV1.");
     }
     new Muxer(file).close();
   }

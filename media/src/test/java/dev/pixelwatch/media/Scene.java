@@ -1,5 +1,7 @@
 package dev.pixelwatch.media;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.pixelwatch.core.ColourMatrix;
 import dev.pixelwatch.core.ColourRange;
 import dev.pixelwatch.core.Picture;
@@ -71,6 +73,7 @@ final class Scene {
 
   /** Peak signal-to-noise ratio of luma in decibels; infinite for equal planes. */
   static double psnr(Picture a, Picture b) {
+    assertThat(a.sameSizeAs(b)).as("%s and %s", a, b).isTrue();
     return psnr(a.luma(), b.luma());
   }
 
