@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     subcommands = {
+      WatchCommand.class,
       ScoreCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,

@@ -22,8 +22,12 @@ public final class SummaryJson {
    * @throws dev.pixelwatch.core.UserError if it cannot be written
    */
   public static void write(Summary summary, Path file) {
-    ReportFiles.write(
-        file, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(tree(summary)) + "\n");
+    ReportFiles.write(file, of(summary));
+  }
+
+  /** The document as text, with a line feed at its end. */
+  public static String of(Summary summary) {
+    return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(tree(summary)) + "\n";
   }
 
   private static ObjectNode tree(Summary summary) {

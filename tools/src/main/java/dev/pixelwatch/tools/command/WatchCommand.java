@@ -1,0 +1,141 @@
+package dev.pixelwatch.tools.command;
+
+import dev.pixelwatch.core.UserError;
+import dev.pixelwatch.monitor.Mode;
+import dev.pixelwatch.tools.watch.VideoPair;
+import dev.pixelwatch.tools.watch.WatchOptions;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code pixelwatch watch}. */
+@Command(
+    name = "watch",
+    description = {
+      "Compares what went into a stage with what came out of it, frame by frame: which distortion"
+          + " was added or removed, where, how much, and what it did to quality.",
+      "",
+      "The frames pass through a real Kafka broker, which Pixelwatch starts by itself."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  pixelwatch watch before.mp4 after.mp4",
+      "  pixelwatch watch before.mp4 after.mp4 --report report",
+      "      Writes report/report.html, summary.json, frames.csv and the worst frames.",
+      "  pixelwatch watch before.mp4 after.mp4 --data topics",
+      "      Keeps the topics; after a crash the same command goes on where it ended.",
+      "  pixelwatch watch before.mp4 after.mp4 --bootstrap-servers kafka:9092 --stream cam1",
+      "",
+      "The score is 0 for the same quality and negative when the processed video is worse.",
+      "Ctrl-C ends the run with what is there; the exit code is then 130."
+    })
+final class WatchCommand implements Callable<Integer> {
+  @Parameters(index = "0", paramLabel = "REFERENCE", description = "Video before the stage.")
+  private Path reference;
+
+  @Parameters(index = "1", paramLabel = "PROCESSED", description = "Video after the stage.")
+  private Path processed;
+
+  @Option(names = "--report", paramLabel = "DIR", description = "Write a report into this folder.")
+  private Path report;
+
+  @Option(
+      names = "--frames",
+      paramLabel = "N",
+      description = "Watch only the first N frames (default: all).")
+  private Long frames;
+
+  @Option(
+      names = "--scale-reference",
+      description = "Scale a reference of another size to the size of the processed video.")
+  private boolean scaleReference;
+
+  @Option(
+      names = "--mode",
+      defaultValue = "complete",
+      description =
+          "complete: score every frame. live: publish at the rate of the video, and leave frames"
+              + " out when scoring falls behind (default: ${DEFAULT-VALUE}).")
+  private Mode mode;
+
+  @Option(
+      names = "--stream",
+      description =
+          "Name of the stream (default: the processed file's; on a cluster with the time).")
+  private String stream;
+
+  @Option(
+      names = "--stage",
+      defaultValue = "stage",
+      description = "What stands between the videos, such as isp (default: ${DEFAULT-VALUE}).")
+  private String stage;
+
+  @Option(
+      names = "--build",
+      defaultValue = "unknown",
+      description = "Version of the stage (default: ${DEFAULT-VALUE}).")
+  private String build;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Keep the topics of the embedded broker in this folder.")
+  private Path data;
+
+  @Option(
+      names = "--bootstrap-servers",
+      paramLabel = "HOST:PORT",
+      description = "Use this Kafka cluster instead of the embedded broker.")
+  private String bootstrapServers;
+
+  @Option(
+      names = "--topic-prefix",
+      defaultValue = "pixelwatch",
+      description = "What the names of all topics begin with (default: ${DEFAULT-VALUE}).")
+  private String topicPrefix;
+
+  @Option(names = "--json", description = "Print the summary as JSON.")
+  private boolean json;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    if (frames != null && frames < 1) {
+      throw new UserError("--frames is " + frames, "Give 1 or more, or leave it out.");
+    }
+    if (stream != null && stream.isBlank()) {
+      throw new UserError("--stream is empty", "Give the stream a name, or leave it out.");
+    }
+    WatchRun run = new WatchRun(spec, options(), json);
+    return run.run(
+        () -> VideoPair.open(reference, processed, scaleReference), Optional.ofNullable(report));
+  }
+
+  private WatchOptions options() {
+    return new WatchOptions(
+        stream == null ? defaultStream() : stream,
+        stage,
+        build,
+        mode,
+        frames == null ? Long.MAX_VALUE : frames,
+        Optional.ofNullable(bootstrapServers),
+        topicPrefix,
+        Optional.ofNullable(data));
+  }
+
+  /** A cluster remembers the frame numbers of a stream, so that each run needs its own name. */
+  private String defaultStream() {
+    String name = String.valueOf(processed.getFileName());
+    return bootstrapServers == null ? name : name + "-" + Instant.now().getEpochSecond();
+  }
+}

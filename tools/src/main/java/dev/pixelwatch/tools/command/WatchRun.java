@@ -1,0 +1,124 @@
+package dev.pixelwatch.tools.command;
+
+import dev.pixelwatch.runtime.DistortionNetwork;
+import dev.pixelwatch.runtime.OnnxNetwork;
+import dev.pixelwatch.tools.console.Interruption;
+import dev.pixelwatch.tools.console.Progress;
+import dev.pixelwatch.tools.report.FrameResult;
+import dev.pixelwatch.tools.report.ReportWriter;
+import dev.pixelwatch.tools.report.ReproducibilityLine;
+import dev.pixelwatch.tools.report.Summary;
+import dev.pixelwatch.tools.report.SummaryJson;
+import dev.pixelwatch.tools.report.SummaryWords;
+import dev.pixelwatch.tools.report.WorstFrames;
+import dev.pixelwatch.tools.watch.LiveTable;
+import dev.pixelwatch.tools.watch.ShownPictures;
+import dev.pixelwatch.tools.watch.VideoPair;
+import dev.pixelwatch.tools.watch.WatchListener;
+import dev.pixelwatch.tools.watch.WatchOptions;
+import dev.pixelwatch.tools.watch.WatchResult;
+import dev.pixelwatch.tools.watch.WatchSession;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Watches two videos for a command: shows how it goes, says what came of it, writes the report. */
+final class WatchRun {
+  private static final int INTERRUPTED = 130;
+
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final WatchOptions options;
+  private final boolean json;
+  private WatchResult result;
+
+  WatchRun(CommandSpec spec, WatchOptions options, boolean json) {
+    this.out = spec.commandLine().getOut();
+    this.err = spec.commandLine().getErr();
+    this.options = options;
+    this.json = json;
+  }
+
+  /**
+   * @param videos opens the videos, once to watch them and once more for the pictures of a report
+   * @return the exit code
+   */
+  int run(Supplier<VideoPair> videos, Optional<Path> report) {
+    try (VideoPair pair = videos.get();
+        DistortionNetwork network = OnnxNetwork.load("live", 1)) {
+      err.println(pair.info().inWords());
+      pair.notesBefore().forEach(err::println);
+      err.flush();
+      result = watch(pair, network);
+      result.run().notes().stream().skip(pair.notesBefore().size()).forEach(err::println);
+      Summary summary = Summary.of(result.run(), result.frames());
+      print(summary);
+      report.ifPresent(folder -> write(folder, summary, videos, network));
+      return result.interrupted() ? INTERRUPTED : ExitCode.OK;
+    }
+  }
+
+  /** What came of it, once it has run. */
+  WatchResult result() {
+    return result;
+  }
+
+  private WatchResult watch(VideoPair pair, DistortionNetwork network) {
+    WatchSession session =
+        new WatchSession(options, network, new SimpleMeterRegistry(), Version.number());
+    long total = Math.min(options.maxFrames(), pair.expectedFrames());
+    try (Interruption interruption = new Interruption(() -> err.println("Ending ..."));
+        Progress progress = Progress.start("Watching", total, "frames", err)) {
+      return session.run(pair, new Listener(progress), interruption);
+    }
+  }
+
+  private void print(Summary summary) {
+    if (json) {
+      out.print(SummaryJson.of(summary));
+    } else {
+      SummaryWords.sentences(summary).forEach(out::println);
+      out.println(ReproducibilityLine.of(summary.run()));
+    }
+    out.flush();
+  }
+
+  private void write(
+      Path folder, Summary summary, Supplier<VideoPair> videos, DistortionNetwork network) {
+    Set<Long> shown =
+        WorstFrames.of(result.frames(), summary.topTypes()).stream()
+            .map(frame -> frame.result().frame())
+            .collect(Collectors.toSet());
+    try (VideoPair again = videos.get()) {
+      ReportWriter.write(
+          folder, summary, result.frames(), new ShownPictures(again, shown, network));
+    }
+    err.println("The report is " + folder.resolve("report.html"));
+  }
+
+  /** Feeds the display. */
+  private final class Listener implements WatchListener {
+    private final Progress progress;
+    private final LiveTable table = new LiveTable();
+
+    Listener(Progress progress) {
+      this.progress = progress;
+    }
+
+    @Override
+    public void settled(FrameResult frame) {
+      table.add(frame);
+    }
+
+    @Override
+    public void progress(long settled) {
+      progress.update(settled, table.lines());
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package dev.pixelwatch.tools.watch;
+
+import dev.pixelwatch.core.DistortionType;
+import dev.pixelwatch.monitor.Result;
+import dev.pixelwatch.schemas.Outcome;
+import dev.pixelwatch.schemas.OutcomeKind;
+import dev.pixelwatch.schemas.Score;
+import dev.pixelwatch.tools.report.FrameOutcome;
+import dev.pixelwatch.tools.report.FrameResult;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Puts scores and outcomes of one stream together; they come from two topics in any order. Filled
+ * by one thread, asked by several.
+ */
+final class ResultCollector {
+  private final String stream;
+  private final long maxFrames;
+  private final Map<Long, Score> waitingScores = new HashMap<>();
+  private final Map<Long, Outcome> waitingOutcomes = new HashMap<>();
+  private final Set<Long> settled = new HashSet<>();
+  private final List<FrameResult> results = new ArrayList<>();
+
+  ResultCollector(String stream, long maxFrames) {
+    this.stream = stream;
+    this.maxFrames = maxFrames;
+  }
+
+  /** Takes a record; gives the frame that it completes, if it completes one. */
+  synchronized Optional<FrameResult> add(Result result) {
+    Optional<FrameResult> completed = Optional.empty();
+    if (result instanceof Result.Scored scored) {
+      completed = add(scored.score());
+    } else if (result instanceof Result.Settled outcome) {
+      completed = add(outcome.outcome());
+    }
+    completed.ifPresent(
+        frame -> {
+          results.add(frame);
+          settled.add(frame.frame());
+          notifyAll();
+        });
+    return completed;
+  }
+
+  /** Number of distinct frames about which all is known. */
+  synchronized long settled() {
+    return settled.size();
+  }
+
+  /**
+   * Waits until at least so many frames are settled, at most for the time given.
+   *
+   * @return whether they are
+   */
+  synchronized boolean awaitSettled(long count, long millis) throws InterruptedException {
+    if (settled.size() < count) {
+      wait(millis);
+    }
+    return settled.size() >= count;
+  }
+
+  /** Everything up to now, in the order in which it came. */
+  synchronized List<FrameResult> results() {
+    return List.copyOf(results);
+  }
+
+  private boolean isOurs(String otherStream, long number) {
+    return otherStream.equals(stream) && number < maxFrames;
+  }
+
+  private Optional<FrameResult> add(Score score) {
+    if (!isOurs(score.getStream(), score.getFrameNumber())) {
+      return Optional.empty();
+    }
+    if (waitingOutcomes.remove(score.getFrameNumber()) == null) {
+      waitingScores.put(score.getFrameNumber(), score);
+      return Optional.empty();
+    }
+    return Optional.of(scored(score));
+  }
+
+  private Optional<FrameResult> add(Outcome outcome) {
+    if (!isOurs(outcome.getStream(), outcome.getFrameNumber())) {
+      return Optional.empty();
+    }
+    if (outcome.getKind() != OutcomeKind.SCORED) {
+      return Optional.of(notScored(outcome));
+    }
+    Score score = waitingScores.remove(outcome.getFrameNumber());
+    if (score == null) {
+      waitingOutcomes.put(outcome.getFrameNumber(), outcome);
+    }
+    return Optional.ofNullable(score).map(ResultCollector::scored);
+  }
+
+  private static FrameResult scored(Score score) {
+    float[] intensities = new float[DistortionType.COUNT];
+    for (int i = 0; i < intensities.length; i++) {
+      intensities[i] = score.getIntensities().get(i);
+    }
+    return new FrameResult(
+        score.getFrameNumber(),
+        score.getCaptureTimeUs(),
+        FrameOutcome.SCORED,
+        "",
+        score.getScore(),
+        intensities);
+  }
+
+  private static FrameResult notScored(Outcome outcome) {
+    return FrameResult.notScored(
+        outcome.getFrameNumber(),
+        outcome.getCaptureTimeUs(),
+        FrameOutcome.valueOf(outcome.getKind().name()),
+        outcome.getReason());
+  }
+}

@@ -1,0 +1,139 @@
+package dev.pixelwatch.tools.watch;
+
+import dev.pixelwatch.media.VideoInfo;
+import dev.pixelwatch.monitor.Monitor;
+import dev.pixelwatch.monitor.Result;
+import dev.pixelwatch.monitor.ResultReader;
+import dev.pixelwatch.runtime.DistortionNetwork;
+import dev.pixelwatch.tools.report.FrameOutcome;
+import dev.pixelwatch.tools.report.FrameResult;
+import dev.pixelwatch.tools.report.RunInfo;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** Publishes on a thread of its own and reads results until every published frame has its own. */
+final class WatchLoop {
+  private static final Duration POLL = Duration.ofMillis(100);
+
+  /** Much longer than any frame may take, including a transaction that has to time out. */
+  private static final long SILENCE_NANOS = TimeUnit.MINUTES.toNanos(3);
+
+  private final PairPublisher publisher;
+  private final ResultReader reader;
+  private final ResultCollector collector;
+  private final Monitor monitor;
+  private final WatchListener listener;
+  private long lastResult = System.nanoTime();
+  private long settledInThisRun;
+  private double seconds;
+  private boolean interrupted;
+
+  WatchLoop(
+      PairPublisher publisher,
+      ResultReader reader,
+      ResultCollector collector,
+      Monitor monitor,
+      WatchListener listener) {
+    this.publisher = publisher;
+    this.reader = reader;
+    this.collector = collector;
+    this.monitor = monitor;
+    this.listener = listener;
+  }
+
+  WatchLoop run(BooleanSupplier stop) {
+    long start = System.nanoTime();
+    lastResult = start;
+    ExecutorService thread =
+        Executors.newSingleThreadExecutor(task -> new Thread(task, "pixelwatch-publisher"));
+    Future<Long> published = thread.submit(publisher);
+    try {
+      while (!isDone(published)) {
+        readResults();
+        monitor.check();
+      }
+    } finally {
+      thread.shutdownNow();
+      awaitEnd(thread);
+    }
+    interrupted = stop.getAsBoolean();
+    seconds = (lastResult - start) / 1e9;
+    return this;
+  }
+
+  WatchResult result(
+      WatchOptions options, VideoPair videos, DistortionNetwork network, String version) {
+    List<String> notes = new ArrayList<>(videos.notesBefore());
+    if (!interrupted && options.maxFrames() == Long.MAX_VALUE) {
+      notes.addAll(videos.notesAfter());
+    }
+    VideoInfo info = videos.info();
+    RunInfo run =
+        new RunInfo(
+            version,
+            network.model().name(),
+            network.model().sha256(),
+            network.engine(),
+            options.stream(),
+            options.stage(),
+            options.build(),
+            info.width(),
+            info.height(),
+            videos.referenceFile().toString(),
+            videos.processedFile().toString(),
+            seconds > 0 ? settledInThisRun / seconds : 0,
+            "decode, broker, topology, network",
+            notes);
+    return new WatchResult(run, collector.results(), interrupted);
+  }
+
+  private void readResults() {
+    for (Result result : reader.poll(POLL)) {
+      collector.add(result).ifPresent(this::settled);
+    }
+    listener.progress(collector.settled());
+    if (System.nanoTime() - lastResult > SILENCE_NANOS) {
+      throw new IllegalStateException("the monitor has given no result for three minutes");
+    }
+  }
+
+  private void settled(FrameResult frame) {
+    if (frame.outcome() == FrameOutcome.SCORED) {
+      settledInThisRun++;
+      lastResult = System.nanoTime();
+    }
+    listener.settled(frame);
+  }
+
+  private boolean isDone(Future<Long> published) {
+    if (!published.isDone()) {
+      return false;
+    }
+    try {
+      return collector.settled() >= published.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while watching", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      throw new IllegalStateException("the frames could not be published", e.getCause());
+    }
+  }
+
+  private static void awaitEnd(ExecutorService thread) {
+    try {
+      thread.awaitTermination(30, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

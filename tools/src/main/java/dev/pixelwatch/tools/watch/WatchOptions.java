@@ -1,0 +1,41 @@
+package dev.pixelwatch.tools.watch;
+
+import dev.pixelwatch.monitor.Mode;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * How a run is named and where it happens.
+ *
+ * @param stream name of the stream
+ * @param stage what stands between the two videos
+ * @param build version of the stage
+ * @param mode whether every pair is scored, or the latency bounded
+ * @param maxFrames frames to publish at most
+ * @param bootstrapServers a Kafka cluster instead of the embedded broker
+ * @param topicPrefix what the names of all topics begin with
+ * @param data where the embedded broker keeps its topics; a temporary folder if empty
+ */
+public record WatchOptions(
+    String stream,
+    String stage,
+    String build,
+    Mode mode,
+    long maxFrames,
+    Optional<String> bootstrapServers,
+    String topicPrefix,
+    Optional<Path> data) {
+
+  /** A complete run on a broker of its own that leaves nothing behind. */
+  public static WatchOptions temporary(String stream, String stage, String build) {
+    return new WatchOptions(
+        stream,
+        stage,
+        build,
+        Mode.COMPLETE,
+        Long.MAX_VALUE,
+        Optional.empty(),
+        "pixelwatch",
+        Optional.empty());
+  }
+}

@@ -1,0 +1,113 @@
+package dev.pixelwatch.tools.watch;
+
+import dev.pixelwatch.core.UserError;
+import dev.pixelwatch.monitor.EmbeddedBroker;
+import dev.pixelwatch.monitor.FramePublisher;
+import dev.pixelwatch.monitor.Monitor;
+import dev.pixelwatch.monitor.MonitorConfig;
+import dev.pixelwatch.monitor.MonitorOption;
+import dev.pixelwatch.monitor.ResultReader;
+import dev.pixelwatch.runtime.DistortionNetwork;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.function.BooleanSupplier;
+
+/** One run of two videos through broker, monitor and network, from opening to closing it all. */
+public final class WatchSession {
+  /** The frames of a pair are published at once, so a partner that is missing will not come. */
+  private static final long UNMATCHED_AFTER_MS = 5_000;
+
+  /** Frames under way take less; topics that are removed at the end need not keep more. */
+  private static final long TEMPORARY_RETENTION_BYTES = 128L << 20;
+
+  private final WatchOptions options;
+  private final DistortionNetwork network;
+  private final MeterRegistry registry;
+  private final String version;
+
+  /**
+   * @param network loaded with one thread; stays open
+   * @param registry where decoding, publishing and the monitor are timed
+   * @param version of Pixelwatch, for the result
+   */
+  public WatchSession(
+      WatchOptions options, DistortionNetwork network, MeterRegistry registry, String version) {
+    this.options = options;
+    this.network = network;
+    this.registry = registry;
+    this.version = version;
+  }
+
+  /**
+   * Watches the videos to their end, or until it is told to stop: then what is under way is still
+   * scored.
+   *
+   * @throws UserError if the frames are too large, or broker or data directory cannot be used
+   */
+  public WatchResult run(VideoPair videos, WatchListener listener, BooleanSupplier stop) {
+    try (Workspace workspace = Workspace.open(options.data())) {
+      if (options.bootstrapServers().isPresent()) {
+        return run(workspace, options.bootstrapServers().get(), videos, listener, stop);
+      }
+      try (EmbeddedBroker broker = EmbeddedBroker.start(workspace.broker())) {
+        return run(workspace, broker.bootstrapServers(), videos, listener, stop);
+      }
+    }
+  }
+
+  private WatchResult run(
+      Workspace workspace,
+      String servers,
+      VideoPair videos,
+      WatchListener listener,
+      BooleanSupplier stop) {
+    MonitorConfig config = config(workspace, servers);
+    requireFitting(videos, config);
+    boolean kept = options.data().isPresent();
+    boolean known =
+        kept
+            && StreamRecord.check(
+                workspace.streamRecord(options.topicPrefix(), options.stream()),
+                options.stream(),
+                videos);
+    try (FramePublisher publisher = new FramePublisher(config);
+        ResultReader reader =
+            kept ? ResultReader.fromBeginning(config) : ResultReader.fromEnd(config);
+        Monitor monitor = new Monitor(config, network, registry)) {
+      PublishedFrames published =
+          known
+              ? PublishedFrames.of(config, options.stream())
+              : PublishedFrames.none(options.stream());
+      monitor.start();
+      ResultCollector collector = new ResultCollector(options.stream(), options.maxFrames());
+      PairPublisher frames =
+          new PairPublisher(videos, options, published, publisher, collector, stop, registry);
+      return new WatchLoop(frames, reader, collector, monitor, listener)
+          .run(stop)
+          .result(options, videos, network, version);
+    }
+  }
+
+  private MonitorConfig config(Workspace workspace, String servers) {
+    MonitorConfig.Builder builder =
+        MonitorConfig.builder(servers, workspace.state())
+            .topicPrefix(options.topicPrefix())
+            .mode(options.mode())
+            .set(MonitorOption.UNMATCHED_AFTER, UNMATCHED_AFTER_MS);
+    if (workspace.isTemporary()) {
+      builder.set(MonitorOption.FRAME_RETENTION, TEMPORARY_RETENTION_BYTES);
+    }
+    return builder.build();
+  }
+
+  /** Said before anything is decoded, rather than by the first frame. */
+  private static void requireFitting(VideoPair videos, MonitorConfig config) {
+    long bytes = 3L * videos.info().width() * videos.info().height() / 2;
+    if (bytes > config.maxFrameBytes()) {
+      throw new UserError(
+          "a frame of %d x %d has %d bytes, and the limit is %d"
+              .formatted(
+                  videos.info().width(), videos.info().height(), bytes, config.maxFrameBytes()),
+          "Scale the videos down.");
+    }
+  }
+}
