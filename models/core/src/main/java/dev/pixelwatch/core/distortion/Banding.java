@@ -10,7 +10,9 @@ final class Banding {
 
   private Banding() {}
 
-  /** Levels {@code step} apart in the smooth part of luma; texture keeps its own. */
+  /**
+   * Levels {@code step} apart in the smooth part of luma, black among them; texture keeps its own.
+   */
   static RgbImage contours(RgbImage image, double step, SplittableRandom random) {
     int w = image.width();
     int h = image.height();
@@ -21,9 +23,8 @@ final class Banding {
       texture[i] = (luma[i] - smooth[i]) * (luma[i] - smooth[i]);
     }
     float[] activity = Filters.box(texture, w, h, 3);
-    float phase = (float) random.nextDouble();
     for (int i = 0; i < luma.length; i++) {
-      float position = smooth[i] / (float) step + phase;
+      float position = smooth[i] / (float) step;
       float error = (float) step * (Math.round(position) - position);
       texture[i] = luma[i] + error * MASKING * MASKING / (MASKING * MASKING + activity[i]);
     }

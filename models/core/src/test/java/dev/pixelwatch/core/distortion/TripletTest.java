@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 final class TripletTest {
@@ -67,6 +68,36 @@ final class TripletTest {
       assertThat(triplet.score()).as("seed %d", seed).isBetween(-300.0, 300.0);
       assertThat(triplet.reference().sameSizeAs(triplet.processed())).isTrue();
     }
+  }
+
+  @Test
+  void photographsOfAnySizeGiveAPairOfThatSize() {
+    for (int seed = 0; seed < 60; seed++) {
+      int width = 1 + seed * 7 % 50;
+      int height = 1 + seed * 13 % 40;
+
+      Triplet triplet = engine.generate(Scene.photograph(width, height), Recipe.defaults(), seed);
+
+      assertThat(triplet.processed().width()).isEqualTo(width);
+      assertThat(triplet.processed().height()).isEqualTo(height);
+      assertThat(triplet.map().columns()).isEqualTo((width + 15) / 16);
+      assertThat(triplet.map().rows()).isEqualTo((height + 15) / 16);
+    }
+  }
+
+  @Test
+  void severalThreadsMayShareAnEngine() {
+    List<Double> alone =
+        LongStream.range(0, 40)
+            .mapToObj(seed -> engine.generate(clean, Recipe.defaults(), seed).score())
+            .toList();
+    List<Double> together =
+        LongStream.range(0, 40)
+            .parallel()
+            .mapToObj(seed -> engine.generate(clean, Recipe.defaults(), seed).score())
+            .toList();
+
+    assertThat(together).isEqualTo(alone);
   }
 
   @Test

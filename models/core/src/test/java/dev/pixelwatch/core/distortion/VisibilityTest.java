@@ -1,0 +1,105 @@
+package dev.pixelwatch.core.distortion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.pixelwatch.core.DistortionType;
+import dev.pixelwatch.core.RgbImage;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class VisibilityTest {
+  private static final Mask WHOLE = Mask.whole(32, 16);
+
+  @ParameterizedTest
+  @EnumSource(DistortionType.class)
+  void withoutAChangeNothingIsSeen(DistortionType type) {
+    Difference none = difference(0, 0);
+
+    assertThat(Visibility.intensities(type, 1, WHOLE, none)).containsOnly(0f);
+  }
+
+  @ParameterizedTest
+  @EnumSource(DistortionType.class)
+  void aLargeChangeIsSeenAtItsSeverity(DistortionType type) {
+    Difference large = difference(0.4f, 0.4f);
+
+    assertThat(Visibility.intensities(type, 0.7, WHOLE, large)).containsOnly(0.7f);
+  }
+
+  @ParameterizedTest
+  @EnumSource(DistortionType.class)
+  void aDirectionBelowZeroIsSeenAsStrongly(DistortionType type) {
+    Difference large = difference(0.4f, 0.4f);
+
+    assertThat(Visibility.intensities(type, -0.7, WHOLE, large)).containsOnly(0.7f);
+  }
+
+  @Test
+  void aSmallChangeIsSeenInProportion() {
+    float once = Visibility.intensities(DistortionType.BLUR, 1, WHOLE, difference(0.004f, 0))[0];
+    float twice = Visibility.intensities(DistortionType.BLUR, 1, WHOLE, difference(0.008f, 0))[0];
+
+    assertThat(once).isBetween(0.05f, 0.4f);
+    assertThat(twice).isCloseTo(2 * once, within(1e-5f));
+  }
+
+  @Test
+  void colourIsSeenInChromaOnly() {
+    assertThat(Visibility.intensities(DistortionType.WARMTH, 1, WHOLE, difference(0.4f, 0)))
+        .containsOnly(0f);
+    assertThat(Visibility.intensities(DistortionType.NOISE, 1, WHOLE, difference(0, 0.4f)))
+        .containsOnly(0f);
+  }
+
+  @Test
+  void aChangeOfLevelAloneIsNoContour() {
+    float[] luma = new float[32 * 16];
+    Arrays.fill(luma, 0.05f);
+    Difference shifted = new Difference(32, 16, luma, new float[luma.length]);
+
+    for (float seen : Visibility.intensities(DistortionType.BANDING, 1, WHOLE, shifted)) {
+      assertThat(seen).isCloseTo(0, within(1e-3f));
+    }
+  }
+
+  @Test
+  void aCellHalfCoveredCountsHalf() {
+    Mask mask = Mask.perlin(32, 16, 24, 0.5, 0, new SplittableRandom(1));
+
+    float[] seen = Visibility.intensities(DistortionType.NOISE, 0.8, mask, difference(0.4f, 0.4f));
+
+    float[] covered = mask.cellMeans();
+    assertThat(seen[0]).isCloseTo(0.8f * covered[0], within(1e-6f));
+    assertThat(seen[1]).isCloseTo(0.8f * covered[1], within(1e-6f));
+  }
+
+  @Test
+  void blurIsSeenAtTheEdgeAndNotBesideIt() {
+    RgbImage edge = Scene.edge(96, 16);
+    RgbImage blurred = Optics.gaussianBlur(edge, 2, new SplittableRandom(1));
+
+    float[] seen =
+        Visibility.intensities(
+            DistortionType.BLUR, 0.6, Mask.whole(96, 16), Difference.between(edge, blurred));
+
+    assertThat(seen[2]).isEqualTo(0.6f);
+    assertThat(seen[3]).isEqualTo(0.6f);
+    assertThat(seen[0]).isLessThan(0.01f);
+    assertThat(seen[5]).isLessThan(0.01f);
+  }
+
+  /** A change of alternating sign with these root mean squares. */
+  private static Difference difference(float luma, float chroma) {
+    float[] steps = new float[32 * 16];
+    float[] squares = new float[steps.length];
+    for (int i = 0; i < steps.length; i++) {
+      steps[i] = i % 2 == 0 ? luma : -luma;
+      squares[i] = chroma * chroma;
+    }
+    return new Difference(32, 16, steps, squares);
+  }
+}
