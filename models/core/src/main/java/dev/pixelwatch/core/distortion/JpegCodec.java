@@ -25,7 +25,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
  * file and spares the conversion to R'G'B' and back. Safe for use by several threads.
  */
 public final class JpegCodec implements Codec {
-  static final String NAME = "jpeg";
+  private static final String NAME = "jpeg";
 
   @Override
   public String name() {

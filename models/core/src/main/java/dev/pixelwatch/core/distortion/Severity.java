@@ -24,9 +24,11 @@ enum Severity {
   /** Contrast of texture that is just kept, 0..1 of the encoded range. */
   SMEARING_GUIDED(0.006, 0.095, 1.4),
   SMEARING_BILATERAL(0.015, 0.26, 1.3),
-  /** Position on the codec's quantiser scale. */
-  BLOCKING_JPEG(0, 0.91, 0.6),
-  BLOCKING_VIDEO(0.38, 0.87, 0.7),
+  /** Position on the codec's quantiser scale; the scales of the formats differ widely. */
+  BLOCKING_LIBJPEG(0, 0.92, 0.6),
+  BLOCKING_MPEG(0.02, 1.0, 1.8),
+  BLOCKING_H26X(0.2, 0.8, 0.8),
+  BLOCKING_VPX(0.04, 0.88, 0.8),
   /** Distance of two levels, 0..1 of the encoded range. */
   BANDING_CONTOURS(0.014, 0.14, 1.2),
   BANDING_BIT_DEPTH(0.012, 0.16, 1.2),
@@ -69,5 +71,17 @@ enum Severity {
   /** The parameter at a severity in -1..1; the sign is kept. */
   double parameter(double severity) {
     return Math.copySign(low + (high - low) * Math.pow(Math.abs(severity), exponent), severity);
+  }
+
+  /** The curve of a codec. Formats not named here are taken to have the linear scale of MPEG. */
+  static Severity ofCodec(Codec codec) {
+    if (codec instanceof JpegCodec) {
+      return BLOCKING_LIBJPEG;
+    }
+    return switch (codec.name()) {
+      case "h264", "hevc" -> BLOCKING_H26X;
+      case "vp8", "vp9", "av1" -> BLOCKING_VPX;
+      default -> BLOCKING_MPEG;
+    };
   }
 }

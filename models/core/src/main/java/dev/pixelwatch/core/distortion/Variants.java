@@ -61,17 +61,12 @@ final class Variants {
         new Variant<>(BANDING, 1, Severity.BANDING_BIT_DEPTH, Banding::bitDepth));
   }
 
-  /** Image codecs are drawn three times as often as video codecs, which take longer to start. */
+  /** Every codec is drawn equally often. */
   static List<Variant<PictureEffect>> picture(List<Codec> codecs) {
     List<Variant<PictureEffect>> variants = new ArrayList<>();
     for (Codec codec : codecs) {
-      boolean image = codec.name().equals(JpegCodec.NAME);
-      variants.add(
-          new Variant<>(
-              BLOCKING,
-              image ? 3 : 1,
-              image ? Severity.BLOCKING_JPEG : Severity.BLOCKING_VIDEO,
-              (picture, coarseness, random) -> codec.roundTrip(picture, coarseness)));
+      PictureEffect effect = (picture, coarseness, random) -> codec.roundTrip(picture, coarseness);
+      variants.add(new Variant<>(BLOCKING, 1, Severity.ofCodec(codec), effect));
     }
     variants.add(new Variant<>(CORRUPTION, 3, Severity.CORRUPTION_SLICES, Corruption::lostSlices));
     variants.add(new Variant<>(CORRUPTION, 1, Severity.CORRUPTION_LINES, Corruption::deadLines));

@@ -76,7 +76,14 @@ final class VariantsTest {
 
     assertThat(first.coarseness).hasSizeBetween(3, 17);
     assertThat(second.coarseness).hasSizeBetween(3, 17);
-    assertThat(first.coarseness).containsOnly(Severity.BLOCKING_VIDEO.parameter(0.5));
+    assertThat(first.coarseness).containsOnly(Severity.BLOCKING_H26X.parameter(0.5));
+    assertThat(second.coarseness).containsOnly(Severity.BLOCKING_VPX.parameter(0.5));
+  }
+
+  @Test
+  void anUnknownFormatIsTakenToHaveALinearScale() {
+    assertThat(Severity.ofCodec(new Recorder("mpeg2"))).isEqualTo(Severity.BLOCKING_MPEG);
+    assertThat(Severity.ofCodec(new JpegCodec())).isEqualTo(Severity.BLOCKING_LIBJPEG);
   }
 
   @Test
