@@ -42,7 +42,7 @@ public final class DistortionEngine {
     SplittableRandom random = new SplittableRandom(seed);
     Frame base = Frame.clean(clean);
     if (random.nextDouble() < recipe.sharedProbability()) {
-      base = distort(base, Step.draw(recipe, clean, true, random)).asInput();
+      base = distort(base, Step.draw(recipe.ofSource(), clean, true, random)).asInput();
     }
     boolean ownReference = random.nextDouble() < recipe.referenceProbability();
     List<Step> steps = Step.draw(recipe, clean, false, random);

@@ -53,18 +53,34 @@ public record Recipe(
 
   /**
    * All types, mostly 1 to 3 and up to 5 at once, severities 0.05 to 1; 5 pairs of 100 are
-   * identical, the reference has distortions of its own in 30 and shared ones in 25.
+   * identical, the reference has distortions of its own in 30 and shared ones in 50.
    */
   public static Recipe defaults() {
     return new Recipe(
         List.of(DistortionType.values()),
         List.of(0.05, 0.40, 0.28, 0.17, 0.06, 0.04),
-        0.25,
+        0.50,
         0.30,
         0.25,
         0.35,
         0.05,
         1.0);
+  }
+
+  /**
+   * What both frames of a pair went through before the stage. Real sources are not clean: a lens, a
+   * sensor and often a codec were there first, and they work on the whole frame.
+   */
+  Recipe ofSource() {
+    return new Recipe(
+        types,
+        List.of(0.0, 0.4, 0.35, 0.25),
+        0,
+        0,
+        0,
+        Math.max(0.8, wholeFrameProbability),
+        minSeverity,
+        Math.max(minSeverity, 0.7 * maxSeverity));
   }
 
   /**
