@@ -29,7 +29,7 @@ record CodecRecipe(
   private static final Map<String, String> VP9 =
       Map.of("b", "0", "deadline", "realtime", "cpu-used", "8", "lag-in-frames", "0");
   private static final Map<String, String> AOM =
-      Map.of("b", "0", "usage", "realtime", "cpu-used", "8", "lag-in-frames", "0");
+      Map.of("b", "0", "usage", "realtime", "aom-params", "cpu-used=10", "lag-in-frames", "0");
 
   /** Every recipe. Which encoders there are depends on the build of FFmpeg. */
   static final List<CodecRecipe> ALL =

@@ -18,6 +18,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_display_rotation_get;
 
 import dev.pixelwatch.core.UserError;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
@@ -38,9 +39,10 @@ final class Demuxer implements AutoCloseable {
   private long discarded;
 
   /**
-   * @throws UserError if the file is no video
+   * @throws UserError if the file is missing, cannot be read or is no video
    */
   Demuxer(Path file) {
+    checkReadable(file);
     Ffmpeg.load();
     this.file = file;
     context = new AVFormatContext(null);
@@ -98,10 +100,23 @@ final class Demuxer implements AutoCloseable {
     return Double.isNaN(anticlockwise) ? 0 : Math.floorMod(Math.round(-anticlockwise / 90), 4);
   }
 
-  private void open() {
-    if (file.toFile().length() == 0) {
-      throw notAVideo("it is empty");
+  private static void checkReadable(Path file) {
+    if (!Files.exists(file)) {
+      throw new UserError("there is no file " + file, "Check the path.");
     }
+    if (Files.isDirectory(file)) {
+      throw new UserError(file + " is a directory", "Give a video file in it.");
+    }
+    if (!Files.isReadable(file)) {
+      throw new UserError("cannot read " + file, "Check that you may read the file.");
+    }
+    if (file.toFile().length() == 0) {
+      throw new UserError(
+          file + " is not a video that can be read: it is empty", "Write the file again.");
+    }
+  }
+
+  private void open() {
     // The prefix keeps a colon in a file name from being taken as a protocol.
     String url = "file:" + file.toAbsolutePath();
     int code;

@@ -22,12 +22,17 @@ final class Timeline {
   private final double tick;
   private final OptionalLong announcedFrames;
   private final OptionalLong endUs;
+  private final long startTick;
   private long firstTick = AV_NOPTS_VALUE;
+  private long number = -1;
+  private long timeUs;
   private long lastEndUs;
+  private long damagedBefore;
 
   Timeline(AVFormatContext container, AVStream stream) {
     frameRate = frameRate(container, stream);
     tick = 1e6 * stream.time_base().num() / stream.time_base().den();
+    startTick = stream.start_time();
     announcedFrames =
         stream.nb_frames() > 0 ? OptionalLong.of(stream.nb_frames()) : OptionalLong.empty();
     endUs = end(container, stream);
@@ -46,20 +51,37 @@ final class Timeline {
   OptionalLong expectedFrames() {
     return announcedFrames.isPresent() || endUs.isEmpty()
         ? announcedFrames
-        : OptionalLong.of(Math.round(endUs.getAsLong() * frameRate.perSecond() / 1e6));
+        : OptionalLong.of(frames(endUs.getAsLong()));
   }
 
-  /** Time in microseconds of a decoded frame since the first. */
-  long timeUs(AVFrame frame, long number) {
+  /** Goes on to a decoded frame; {@code damaged} counts the packets given up before it. */
+  void advance(AVFrame frame, long damaged) {
     long stamp = frame.best_effort_timestamp();
+    long lastUs = timeUs;
     if (stamp == AV_NOPTS_VALUE) {
-      return frameRate.timeUs(number);
+      number++;
+      timeUs = frameRate.timeUs(number);
+    } else {
+      if (firstTick == AV_NOPTS_VALUE) {
+        firstTick = damaged > 0 && startTick <= stamp ? startTick : stamp;
+        lastUs = -frameRate.timeUs(1);
+      }
+      timeUs = Math.round((stamp - firstTick) * tick);
+      // A gap in time is a lost frame only where packets were damaged; the rate may also vary.
+      number += damaged > damagedBefore ? Math.max(1, frames(timeUs - lastUs)) : 1;
+      lastEndUs = Math.round(stamp * tick) + frameRate.timeUs(1);
     }
-    if (firstTick == AV_NOPTS_VALUE) {
-      firstTick = stamp;
-    }
-    lastEndUs = Math.round(stamp * tick) + frameRate.timeUs(1);
-    return Math.round((stamp - firstTick) * tick);
+    damagedBefore = damaged;
+  }
+
+  /** Number of the frame, counted from 0; a frame that could not be decoded leaves a gap. */
+  long number() {
+    return number;
+  }
+
+  /** Time in microseconds of the frame since the first. */
+  long timeUs() {
+    return timeUs;
   }
 
   /**
@@ -73,9 +95,15 @@ final class Timeline {
     if (announcedFrames.isPresent()) {
       return Math.max(0, announcedFrames.getAsLong() - discarded - decoded);
     }
-    // Without a count only what is missing at the end can be told from the length.
-    double missingUs = endUs.isPresent() ? endUs.getAsLong() - lastEndUs : 0;
-    return damaged + Math.max(0, Math.round(missingUs * frameRate.perSecond() / 1e6));
+    // Without a count there are the damaged packets, and what is missing of the length at the end.
+    long atTheEnd = endUs.isPresent() ? frames(endUs.getAsLong() - lastEndUs) : 0;
+    long gaps = number + 1 - decoded;
+    return Math.max(gaps, damagedBefore) + Math.max(atTheEnd, damaged - damagedBefore);
+  }
+
+  /** Whole frames in a length of time. */
+  private long frames(long us) {
+    return Math.round(us * frameRate.perSecond() / 1e6);
   }
 
   private static FrameRate frameRate(AVFormatContext container, AVStream stream) {

@@ -1,20 +1,14 @@
 package dev.pixelwatch.media;
 
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_to_context;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUVJ420P;
 import static org.bytedeco.ffmpeg.global.avutil.av_get_pix_fmt_name;
 
-import dev.pixelwatch.core.ColourMatrix;
 import dev.pixelwatch.core.ColourRange;
 import dev.pixelwatch.core.Picture;
 import dev.pixelwatch.core.UserError;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.bytedeco.ffmpeg.avcodec.AVPacket;
-import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
 /**
@@ -23,40 +17,31 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
  * {@link #lost()} says how many did not. Used by one thread.
  */
 public final class VideoReader implements AutoCloseable {
-  private static final int DECODER_THREADS = 4;
-
   private final Resources resources = new Resources();
-  private final Demuxer demuxer;
-  private final Decoder decoder;
+  private final FrameSource source;
   private final Timeline timeline;
   private final int quarterTurns;
   private final VideoInfo info;
-  private final int decodedWidth;
-  private final int decodedHeight;
   private final boolean copied;
   private Scaler scaler;
   private boolean firstIsWaiting = true;
   private long decoded;
-  private long damaged;
 
-  private VideoReader(Path file, int width, int height) {
+  private VideoReader(Path file, Optional<Size> wanted) {
     try {
-      demuxer = resources.add(new Demuxer(file));
-      AVStream stream = demuxer.stream();
-      decoder = resources.add(open(file, stream));
-      timeline = new Timeline(demuxer.context(), stream);
+      source = resources.add(new FrameSource(file));
+      Demuxer demuxer = source.demuxer();
+      timeline = new Timeline(demuxer.context(), demuxer.stream());
       quarterTurns = demuxer.quarterTurns();
-      if (!decode()) {
+      if (!source.next()) {
         throw new UserError(
             file + " has no frame that can be decoded", "Write the file again; it is damaged.");
       }
-      AVFrame first = decoder.frame();
-      boolean lying = quarterTurns % 2 == 1;
-      boolean asDecoded = width == 0;
-      decodedWidth = asDecoded ? first.width() : lying ? height : width;
-      decodedHeight = asDecoded ? first.height() : lying ? width : height;
+      AVFrame first = source.frame();
       copied = Planes.areCopied(first.format());
-      info = describe(first, stream, lying);
+      info =
+          describe(
+              first, wanted.orElse(new Size(first.width(), first.height()).turned(quarterTurns)));
     } catch (RuntimeException | Error e) {
       resources.close();
       throw e;
@@ -70,7 +55,7 @@ public final class VideoReader implements AutoCloseable {
    *     be decoded
    */
   public static VideoReader open(Path file) {
-    return new VideoReader(checked(file), 0, 0);
+    return new VideoReader(file, Optional.empty());
   }
 
   /**
@@ -83,7 +68,7 @@ public final class VideoReader implements AutoCloseable {
     if (width < 1 || height < 1) {
       throw new IllegalArgumentException("frames cannot be scaled to " + width + " x " + height);
     }
-    return new VideoReader(checked(file), width, height);
+    return new VideoReader(file, Optional.of(new Size(width, height)));
   }
 
   /** What the file says of itself. */
@@ -100,14 +85,15 @@ public final class VideoReader implements AutoCloseable {
 
   /** The next frame, or nothing after the last. */
   public Optional<VideoFrame> read() {
-    if (!firstIsWaiting && !decode()) {
+    if (!firstIsWaiting && !source.next()) {
       return Optional.empty();
     }
     firstIsWaiting = false;
-    AVFrame frame = decoder.frame();
-    long number = decoded++;
+    AVFrame frame = source.frame();
+    decoded++;
+    timeline.advance(frame, source.damaged());
     Picture picture = Rotation.turned(picture(frame), quarterTurns);
-    return Optional.of(new VideoFrame(picture, number, timeline.timeUs(frame, number)));
+    return Optional.of(new VideoFrame(picture, timeline.number(), timeline.timeUs()));
   }
 
   /**
@@ -115,7 +101,7 @@ public final class VideoReader implements AutoCloseable {
    * where it announces nothing the damaged packets. Complete once {@link #read()} gave nothing.
    */
   public long lost() {
-    return timeline.lost(decoded, demuxer.discarded(), damaged);
+    return timeline.lost(decoded, source.demuxer().discarded(), source.damaged());
   }
 
   @Override
@@ -123,46 +109,13 @@ public final class VideoReader implements AutoCloseable {
     resources.close();
   }
 
-  private static Path checked(Path file) {
-    if (!Files.exists(file)) {
-      throw new UserError("there is no file " + file, "Check the path.");
-    }
-    if (Files.isDirectory(file)) {
-      throw new UserError(file + " is a directory", "Give a video file in it.");
-    }
-    if (!Files.isReadable(file)) {
-      throw new UserError("cannot read " + file, "Check that you may read the file.");
-    }
-    return file;
-  }
-
-  private static Decoder open(Path file, AVStream stream) {
-    try {
-      return new Decoder(
-          stream.codecpar().codec_id(),
-          context -> {
-            context.pkt_timebase(stream.time_base());
-            int code = avcodec_parameters_to_context(context, stream.codecpar());
-            context.thread_count(
-                Math.min(DECODER_THREADS, Runtime.getRuntime().availableProcessors()));
-            return code;
-          });
-    } catch (IllegalStateException e) {
-      throw new UserError(
-          "%s cannot be decoded: %s is not supported here"
-              .formatted(file, avcodec_get_name(stream.codecpar().codec_id()).getString()),
-          "Convert it with FFmpeg to H.264 or FFV1 first.",
-          e);
-    }
-  }
-
-  private VideoInfo describe(AVFrame first, AVStream stream, boolean lying) {
+  private VideoInfo describe(AVFrame first, Size size) {
     return new VideoInfo(
-        lying ? decodedHeight : decodedWidth,
-        lying ? decodedWidth : decodedHeight,
+        size.width(),
+        size.height(),
         timeline.frameRate(),
         av_get_pix_fmt_name(first.format()).getString(),
-        avcodec_get_name(stream.codecpar().codec_id()).getString(),
+        source.codec(),
         ColourTags.matrix(first.colorspace(), first.height()),
         range(first),
         timeline.expectedFrames(),
@@ -178,41 +131,30 @@ public final class VideoReader implements AutoCloseable {
         : ColourTags.range(frame.color_range());
   }
 
-  /** Decodes until there is a frame or the video ends. */
-  private boolean decode() {
-    while (true) {
-      switch (decoder.receive()) {
-        case DONE -> {
-          return true;
-        }
-        case ENDED -> {
-          return false;
-        }
-        case DAMAGED -> damaged++;
-        case NEEDS_PACKET -> {
-          AVPacket packet = demuxer.next();
-          if (decoder.send(packet) == Decoder.Answer.DAMAGED) {
-            damaged++;
-          }
-        }
-      }
-    }
-  }
-
   private Picture picture(AVFrame frame) {
-    ColourMatrix matrix = info.matrix();
-    ColourRange range = info.range();
+    Size target = new Size(info.width(), info.height()).turned(quarterTurns);
     if (Planes.areCopied(frame.format())
-        && frame.width() == decodedWidth
-        && frame.height() == decodedHeight) {
-      return Planes.read(frame, matrix, range);
+        && frame.width() == target.width()
+        && frame.height() == target.height()) {
+      return Planes.read(frame, info.matrix(), info.range());
     }
     if (scaler == null) {
       scaler = resources.add(new Scaler());
     }
-    return Planes.read(
-        scaler.scale(frame, decodedWidth, decodedHeight, AV_PIX_FMT_YUV420P, matrix, range),
-        matrix,
-        range);
+    AVFrame scaled =
+        scaler.scale(
+            frame,
+            target.width(),
+            target.height(),
+            AV_PIX_FMT_YUV420P,
+            info.matrix(),
+            info.range());
+    return Planes.read(scaled, info.matrix(), info.range());
+  }
+
+  private record Size(int width, int height) {
+    Size turned(int quarterTurns) {
+      return quarterTurns % 2 == 0 ? this : new Size(height, width);
+    }
   }
 }

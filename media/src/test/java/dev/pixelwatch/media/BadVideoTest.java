@@ -110,17 +110,21 @@ class BadVideoTest {
     assertLossesAddUp(file, decoded);
   }
 
-  @Test
-  void aDamagedFrameInTheMiddleIsCounted() throws IOException {
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 17, FRAMES - 1})
+  void aDamagedFrameIsCountedAndTheOthersKeepTheirNumbers(int damaged) throws IOException {
     Path whole = movie("whole.mkv", Encoding.mjpeg(3));
-    byte[] bytes = Files.readAllBytes(whole);
-    int packet = indexOf(bytes, new String(new byte[] {(byte) 0xff, (byte) 0xd8}, LATIN), 20_000);
-    Arrays.fill(bytes, packet, packet + 600, (byte) 0);
-    Path file = Files.write(folder.resolve("damaged.mkv"), bytes);
+    List<Picture> decoded = Scene.read(whole);
+    Path file = withoutJpeg(whole, damaged);
 
     try (VideoReader reader = VideoReader.open(file)) {
-      assertThat(Scene.readAll(reader)).hasSize(FRAMES - 1);
+      List<VideoFrame> frames = Scene.readAll(reader);
+
       assertThat(reader.lost()).isEqualTo(1);
+      assertThat(frames).hasSize(FRAMES - 1);
+      assertThat(frames).extracting(VideoFrame::number).doesNotContain((long) damaged);
+      assertThat(frames)
+          .allSatisfy(f -> assertThat(f.picture()).isEqualTo(decoded.get((int) f.number())));
     }
   }
 
@@ -163,6 +167,18 @@ class BadVideoTest {
     return Files.write(
         folder.resolve("cut-" + file.getFileName()),
         Arrays.copyOf(bytes, (int) (bytes.length * part)));
+  }
+
+  /** A copy in which one JPEG image is overwritten. */
+  private Path withoutJpeg(Path file, int number) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    String startOfImage = new String(new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff}, LATIN);
+    int image = indexOf(bytes, startOfImage);
+    for (int i = 0; i < number; i++) {
+      image = indexOf(bytes, startOfImage, image + 1);
+    }
+    Arrays.fill(bytes, image, image + 600, (byte) 0);
+    return Files.write(folder.resolve("damaged.mkv"), bytes);
   }
 
   private static int indexOf(byte[] bytes, String text) {
