@@ -118,6 +118,11 @@ final class Timeline {
     if (container.duration_estimation_method() != AVFMT_DURATION_FROM_STREAM) {
       return OptionalLong.empty();
     }
+    // Containers that count frames tell each stream's length; others would give that of the file.
+    if (stream.nb_frames() > 0 && stream.duration() > 0) {
+      double tick = 1e6 * stream.time_base().num() / stream.time_base().den();
+      return OptionalLong.of(Math.round(stream.duration() * tick));
+    }
     AVDictionaryEntry tag = av_dict_get(stream.metadata(), "DURATION", null, 0);
     if (tag != null) {
       Matcher clock = CLOCK.matcher(tag.value().getString());

@@ -70,6 +70,7 @@ class IndependentJudgeTest {
             "-f lavfi -i sine=duration=3 -c:v ffv1 -pix_fmt yuv420p -c:a aac");
 
     try (VideoReader reader = VideoReader.open(file)) {
+      assertThat(reader.info().durationUs()).hasValue(1_000_000);
       assertThat(Scene.readAll(reader)).hasSize(25);
       assertThat(reader.lost()).isZero();
     }
