@@ -23,6 +23,7 @@ final class Timeline {
   private final OptionalLong announcedFrames;
   private final OptionalLong endUs;
   private final long startTick;
+  private final long startUs;
   private long firstTick = AV_NOPTS_VALUE;
   private long number = -1;
   private long timeUs;
@@ -31,11 +32,12 @@ final class Timeline {
 
   Timeline(AVFormatContext container, AVStream stream) {
     frameRate = frameRate(container, stream);
-    tick = 1e6 * stream.time_base().num() / stream.time_base().den();
     startTick = stream.start_time();
+    tick = 1e6 * stream.time_base().num() / stream.time_base().den();
     announcedFrames =
         stream.nb_frames() > 0 ? OptionalLong.of(stream.nb_frames()) : OptionalLong.empty();
-    endUs = end(container, stream);
+    startUs = startTick == AV_NOPTS_VALUE ? 0 : Math.round(startTick * tick);
+    endUs = end(container, stream, startUs, tick);
   }
 
   FrameRate frameRate() {
@@ -44,14 +46,15 @@ final class Timeline {
 
   /** Length in microseconds, if the container tells it. */
   OptionalLong durationUs() {
-    return endUs;
+    return endUs.isEmpty() ? endUs : OptionalLong.of(Math.max(0, endUs.getAsLong() - startUs));
   }
 
   /** How many frames the container announces, from its length where it gives no count. */
   OptionalLong expectedFrames() {
-    return announcedFrames.isPresent() || endUs.isEmpty()
+    OptionalLong length = durationUs();
+    return announcedFrames.isPresent() || length.isEmpty()
         ? announcedFrames
-        : OptionalLong.of(frames(endUs.getAsLong()));
+        : OptionalLong.of(frames(length.getAsLong()));
   }
 
   /** Goes on to a decoded frame; {@code damaged} counts the packets given up before it. */
@@ -114,14 +117,14 @@ final class Timeline {
   }
 
   /** Where the stream ends; guesses from the bit rate or from what was read do not count. */
-  private static OptionalLong end(AVFormatContext container, AVStream stream) {
+  private static OptionalLong end(
+      AVFormatContext container, AVStream stream, long startUs, double tick) {
     if (container.duration_estimation_method() != AVFMT_DURATION_FROM_STREAM) {
       return OptionalLong.empty();
     }
     // Containers that count frames tell each stream's length; others would give that of the file.
     if (stream.nb_frames() > 0 && stream.duration() > 0) {
-      double tick = 1e6 * stream.time_base().num() / stream.time_base().den();
-      return OptionalLong.of(Math.round(stream.duration() * tick));
+      return OptionalLong.of(startUs + Math.round(stream.duration() * tick));
     }
     AVDictionaryEntry tag = av_dict_get(stream.metadata(), "DURATION", null, 0);
     if (tag != null) {
