@@ -24,6 +24,21 @@ class DetailTest {
     assertThat(detail.reference().getRGB(0, 0)).isEqualTo(whole.getRGB(488 - 80, 248 - 45));
   }
 
+  @Test
+  void theDetailFollowsTheDirectionOfTheWholeFrame() {
+    int cells = 40 * 20;
+    float[] values = new float[DistortionType.COUNT * cells];
+    Arrays.fill(values, 0.6f);
+    values[DistortionType.BLUR.ordinal() * cells] = 0.1f; // Upper left: less, and by more.
+    values[(DistortionType.BLUR.ordinal() + 1) * cells - 1] = 0.7f; // Lower right: more.
+    Picture ramp = Runs.ramp(640, 320, 1);
+    Evidence evidence = new Evidence(ramp, ramp, new DistortionMap(20, 40, values));
+
+    Detail detail = Detail.of(evidence, image(ramp), image(ramp), DistortionType.BLUR);
+
+    assertThat(detail.reference().getRGB(159, 89)).isEqualTo(image(ramp).getRGB(639, 319));
+  }
+
   @ParameterizedTest
   @CsvSource({"640, 320, 0, 0", "640, 320, 19, 39", "65, 33, 2, 4", "16, 16, 0, 0"})
   void theDetailLiesWithinTheFrame(int width, int height, int row, int column) {
