@@ -30,12 +30,7 @@ record Detail(BufferedImage reference, BufferedImage processed, BufferedImage di
 
   private static Rectangle place(Evidence evidence, DistortionType type) {
     DistortionMap map = evidence.map();
-    int strongest = 0;
-    for (int i = 1; i < map.rows() * map.columns(); i++) {
-      if (magnitude(map, type, i) > magnitude(map, type, strongest)) {
-        strongest = i;
-      }
-    }
+    int strongest = strongestCell(map, type);
     int w = Math.min(WIDTH, evidence.reference().width());
     int h = Math.min(HEIGHT, evidence.reference().height());
     return new Rectangle(
@@ -45,8 +40,19 @@ record Detail(BufferedImage reference, BufferedImage processed, BufferedImage di
         h);
   }
 
-  private static float magnitude(DistortionMap map, DistortionType type, int cell) {
-    return Math.abs(map.intensity(type, cell / map.columns(), cell % map.columns()));
+  /** The extreme in the direction that the type has in the frame as a whole. */
+  private static int strongestCell(DistortionMap map, DistortionType type) {
+    double direction = map.meanIntensity(type) < 0 ? -1 : 1;
+    double most = Double.NEGATIVE_INFINITY;
+    int strongest = 0;
+    for (int i = 0; i < map.rows() * map.columns(); i++) {
+      double intensity = direction * map.intensity(type, i / map.columns(), i % map.columns());
+      if (intensity > most) {
+        most = intensity;
+        strongest = i;
+      }
+    }
+    return strongest;
   }
 
   /** Where a span around the middle of a cell begins so that it lies within the frame. */

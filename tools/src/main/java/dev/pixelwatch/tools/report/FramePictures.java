@@ -4,10 +4,12 @@ import dev.pixelwatch.core.Colour;
 import dev.pixelwatch.core.DistortionType;
 import dev.pixelwatch.core.ImageFiles;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -49,8 +51,25 @@ public record FramePictures(
     overlays.forEach((type, image) -> ImageFiles.writePng(image, folder.resolve(name(type.id()))));
   }
 
+  /**
+   * Removes the pictures that an earlier report left in a folder, and nothing else.
+   *
+   * @throws dev.pixelwatch.core.UserError if one cannot be removed
+   */
+  static void deleteAll(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (DirectoryStream<Path> pictures =
+        Files.newDirectoryStream(folder, "frame-[0-9][0-9][0-9][0-9][0-9][0-9]*-[a-z]*.png")) {
+      pictures.forEach(ReportFiles::delete);
+    } catch (IOException e) {
+      throw ReportFiles.cannotWrite(folder, e);
+    }
+  }
+
   /** Name of the file that holds {@code reference}, {@code processed} or a type. */
   String name(String what) {
-    return String.format(Locale.ROOT, "frame-%06d-%s.png", frame, what);
+    return Numbers.text("frame-%06d-%s.png", frame, what);
   }
 }

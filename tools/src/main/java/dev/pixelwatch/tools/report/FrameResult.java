@@ -30,6 +30,7 @@ public record FrameResult(
    * @throws IllegalArgumentException if a scored frame lacks numbers or another one has some
    */
   public FrameResult {
+    reason = reason == null ? "" : reason;
     boolean complete =
         intensities != null && intensities.length == DistortionType.COUNT && Double.isFinite(score);
     boolean empty = intensities == null && Double.isNaN(score);

@@ -14,14 +14,15 @@ record FrameSection(String html) {
   private static final int WIDTH = 640;
 
   /**
+   * @param startUs capture time of the first frame
    * @param folder where the files at full size lie beside the page, such as {@code frames/}
    */
   static FrameSection of(
-      ShownFrame shown, FramePictures pictures, Evidence evidence, String folder) {
+      ShownFrame shown, long startUs, FramePictures pictures, Evidence evidence, String folder) {
     FrameResult result = shown.result();
     StringBuilder html = new StringBuilder("<section class=\"frame\"><h3>Frame ");
     html.append(result.frame()).append(" <small>at ");
-    html.append(Numbers.seconds(result.timeUs() / 1e6)).append("</small></h3><p>");
+    html.append(Numbers.seconds((result.timeUs() - startUs) / 1e6)).append("</small></h3><p>");
     html.append(
         "%s (%s points): %s. Shown for: %s."
             .formatted(

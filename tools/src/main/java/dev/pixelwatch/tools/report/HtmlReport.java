@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** {@code report.html}: one page that needs nothing else, on paper, in light and in dark. */
@@ -29,56 +28,16 @@ final class HtmlReport {
             + "<meta name=\"color-scheme\" content=\"light dark\">"
             + ("<title>Pixelwatch: " + title + "</title>")
             + ("<style>" + styleSheet() + "</style></head><body>")
-            + head(summary)
+            + ReportHead.draw(summary)
             + "<main>"
             + overTime(summary, new Timeline(results))
-            + section("Types", "types", HtmlTables.types(summary))
+            + section("Types", "types", TypeTable.draw(summary))
             + frames(sections)
-            + section("Outcomes", "outcomes", HtmlTables.outcomes(summary))
+            + section("Outcomes", "outcomes", OutcomeTable.draw(summary, results))
             + "</main>"
             + ("<footer><p>" + Html.escape(ReproducibilityLine.of(run)) + "</p></footer>")
             + "</body></html>\n";
     ReportFiles.write(file, page);
-  }
-
-  private static String head(Summary summary) {
-    RunInfo run = summary.run();
-    String words =
-        SummaryWords.sentences(summary).stream()
-            .map(sentence -> "<p>" + Html.escape(sentence) + "</p>")
-            .collect(Collectors.joining());
-    String notes =
-        run.notes().stream()
-            .map(note -> "<li>" + Html.escape(note) + "</li>")
-            .collect(Collectors.joining());
-    return "<header><p class=\"brand\">Pixelwatch report</p><h1><span>%s</span> against <span>%s</span></h1>"
-            .formatted(Html.escape(run.processedName()), Html.escape(run.referenceName()))
-        + "<p class=\"run\">Stream %s, stage %s, build %s, %d x %d pixels</p>"
-            .formatted(
-                Html.escape(run.stream()),
-                Html.escape(run.stage()),
-                Html.escape(run.build()),
-                run.width(),
-                run.height())
-        + ("<div class=\"words\">" + words + "</div>")
-        + (notes.isEmpty() ? "" : "<ul class=\"notes\">" + notes + "</ul>")
-        + keyNumbers(summary)
-        + "</header>";
-  }
-
-  private static String keyNumbers(Summary summary) {
-    return "<dl class=\"key\">"
-        + key("Score, mean", Numbers.points(summary.score().mean()))
-        + key("Score, lowest 5 %", Numbers.points(summary.score().p5()))
-        + key("Score, worst frame", Numbers.points(summary.score().min()))
-        + key("Frames scored", summary.count(FrameOutcome.SCORED) + " of " + summary.frames())
-        + key(
-            "Pairs per second", String.format(Locale.ROOT, "%.1f", summary.run().pairsPerSecond()))
-        + "</dl>";
-  }
-
-  private static String key(String name, String value) {
-    return "<div><dt>" + name + "</dt><dd>" + value + "</dd></div>";
   }
 
   private static String overTime(Summary summary, Timeline timeline) {

@@ -31,14 +31,24 @@ final class Numbers {
 
   /** A time such as "4.43 s". */
   static String seconds(double seconds) {
-    return String.format(Locale.ROOT, "%.2f s", seconds);
+    return text("%.2f s", seconds);
+  }
+
+  /** A speed such as "41.3", or "unknown". */
+  static String speed(double pairsPerSecond) {
+    return Double.isFinite(pairsPerSecond) ? text("%.1f", pairsPerSecond) : "unknown";
+  }
+
+  /** As {@link String#format}, the same in every locale. */
+  static String text(String format, Object... arguments) {
+    return String.format(Locale.ROOT, format, arguments);
   }
 
   private static String signed(double value, String format, String zero) {
     if (Double.isNaN(value)) {
       return "none";
     }
-    String text = String.format(Locale.ROOT, format, value);
+    String text = text(format, value);
     return text.substring(1).equals(zero) ? zero : text;
   }
 }

@@ -10,6 +10,9 @@ import java.util.List;
  * that the report is whole.
  */
 public final class ReportWriter {
+  /** Folder of the pictures within the report. */
+  private static final String FRAMES = "frames";
+
   private ReportWriter() {}
 
   /**
@@ -23,20 +26,23 @@ public final class ReportWriter {
       Path folder, Summary summary, List<FrameResult> results, FrameSource source) {
     ReportFiles.createFolder(folder);
     ReportFiles.delete(folder.resolve("summary.json"));
+    FramePictures.deleteAll(folder.resolve(FRAMES));
     FramesCsv.write(results, folder.resolve("frames.csv"));
+    long startUs = results.stream().mapToLong(FrameResult::timeUs).min().orElse(0);
     List<FrameSection> sections = new ArrayList<>();
     for (ShownFrame shown : WorstFrames.of(results, summary.topTypes())) {
       source
           .at(shown.result().frame())
-          .ifPresent(
-              evidence -> {
-                FramePictures pictures =
-                    FramePictures.draw(shown.result().frame(), evidence, shown.types());
-                pictures.write(folder.resolve("frames"));
-                sections.add(FrameSection.of(shown, pictures, evidence, "frames/"));
-              });
+          .ifPresent(evidence -> sections.add(section(folder, startUs, shown, evidence)));
     }
     HtmlReport.write(folder.resolve("report.html"), summary, results, sections);
     SummaryJson.write(summary, folder.resolve("summary.json"));
+  }
+
+  private static FrameSection section(
+      Path folder, long startUs, ShownFrame shown, Evidence evidence) {
+    FramePictures pictures = FramePictures.draw(shown.result().frame(), evidence, shown.types());
+    pictures.write(folder.resolve(FRAMES));
+    return FrameSection.of(shown, startUs, pictures, evidence, FRAMES + "/");
   }
 }

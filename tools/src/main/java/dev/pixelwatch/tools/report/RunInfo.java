@@ -10,8 +10,8 @@ import java.util.List;
  * @param modelSha256 hash of its weights
  * @param engine what ran the network, with its number of threads
  * @param stream name of the stream
- * @param stage what stands between reference and processed
- * @param build version of that stage
+ * @param stage what stands between reference and processed; empty or null if not given
+ * @param build version of that stage; empty or null if not given
  * @param width frame width in pixels
  * @param height frame height in pixels
  * @param referenceName file or source of the reference frames
@@ -37,6 +37,13 @@ public record RunInfo(
     List<String> notes) {
 
   public RunInfo {
+    stream = orEmpty(stream);
+    stage = orEmpty(stage);
+    build = orEmpty(build);
     notes = List.copyOf(notes);
+  }
+
+  private static String orEmpty(String text) {
+    return text == null ? "" : text;
   }
 }

@@ -28,11 +28,11 @@ public final class SummaryWords {
 
   /** One type in words and numbers, such as "more blocking (mean +0.31, up to +0.62)". */
   static String type(DistortionType type, TypeStatistics statistics) {
-    return "%s (mean %s, up to %s)"
-        .formatted(
-            type.inWords(statistics.max()),
-            Numbers.intensity(statistics.mean()),
-            Numbers.intensity(statistics.max()));
+    return Numbers.text(
+        "%s (mean %s, up to %s)",
+        type.inWords(statistics.max()),
+        Numbers.intensity(statistics.mean()),
+        Numbers.intensity(statistics.max()));
   }
 
   private static String outcomes(Summary summary) {
@@ -41,24 +41,24 @@ public final class SummaryWords {
             .filter(outcome -> outcome != FrameOutcome.SCORED && summary.count(outcome) > 0)
             .map(outcome -> summary.count(outcome) + " " + outcome.id())
             .collect(Collectors.joining(", "));
-    return "%d of %d %s scored%s."
-        .formatted(
-            summary.count(FrameOutcome.SCORED),
-            summary.frames(),
-            summary.frames() == 1 ? "frame" : "frames",
-            others.isEmpty() ? "" : " (" + others + ")");
+    return Numbers.text(
+        "%d of %d %s scored%s.",
+        summary.count(FrameOutcome.SCORED),
+        summary.frames(),
+        summary.frames() == 1 ? "frame" : "frames",
+        others.isEmpty() ? "" : " (" + others + ")");
   }
 
   private static String quality(ScoreStatistics score) {
     boolean same = Math.abs(score.mean()) < ScoreWords.SAME;
-    return "The processed video %s (score %s points on average, %s in the worst frame, number %d)."
-        .formatted(
-            same
-                ? "looks the same as the reference" + exception(score)
-                : "is " + ScoreWords.of(score.mean()),
-            Numbers.points(score.mean()),
-            Numbers.points(score.min()),
-            score.worstFrame());
+    return Numbers.text(
+        "The processed video %s (score %s points on average, %s in the worst frame, number %d).",
+        same
+            ? "looks the same as the reference" + exception(score)
+            : "is " + ScoreWords.of(score.mean()),
+        Numbers.points(score.mean()),
+        Numbers.points(score.min()),
+        score.worstFrame());
   }
 
   /** Keeps a good average from hiding a bad frame. */

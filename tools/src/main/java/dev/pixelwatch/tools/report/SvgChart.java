@@ -1,7 +1,5 @@
 package dev.pixelwatch.tools.report;
 
-import java.util.Locale;
-
 /**
  * A line over time as inline SVG. Our own few lines rather than XChart's PNG: sharp at any zoom, a
  * tenth of the bytes, and its colours follow the reader's light or dark theme through the style
@@ -36,21 +34,21 @@ final class SvgChart {
   String draw(double[] values, double[] labels, String description) {
     StringBuilder html = new StringBuilder("<div class=\"chart\"><div class=\"y\">");
     for (double label : labels) {
-      html.append(tag("<span style=\"top:%.1f%%\">%s</span>", y(label), label(label)));
+      html.append(Numbers.text("<span style=\"top:%.1f%%\">%s</span>", y(label), label(label)));
     }
     html.append(
-        tag(
+        Numbers.text(
             "</div><svg viewBox=\"0 0 %d %d\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"%s\">",
             timeline.size(), HEIGHT, Html.escape(description)));
     for (double label : labels) {
       html.append(
-          tag(
+          Numbers.text(
               "<path class=\"%s\" d=\"M0 %.2fH%d\"/>",
               label == 0 ? "zero" : "grid", y(label), timeline.size()));
     }
-    html.append(tag("<path class=\"plus\" d=\"%s\"/>", area(values, 1)));
-    html.append(tag("<path class=\"minus\" d=\"%s\"/>", area(values, -1)));
-    html.append(tag("<path class=\"line\" d=\"%s\"/></svg>", line(values)));
+    html.append(Numbers.text("<path class=\"plus\" d=\"%s\"/>", area(values, 1)));
+    html.append(Numbers.text("<path class=\"minus\" d=\"%s\"/>", area(values, -1)));
+    html.append(Numbers.text("<path class=\"line\" d=\"%s\"/></svg>", line(values)));
     return html.append(timeAxis(timeline)).append("</div>").toString();
   }
 
@@ -61,7 +59,7 @@ final class SvgChart {
     for (int i = 0; i < labels; i++) {
       int column = labels == 1 ? 0 : i * (timeline.size() - 1) / (labels - 1);
       html.append(
-          tag(
+          Numbers.text(
               "<span style=\"left:%.1f%%\">%.1f s</span>",
               100.0 * i / Math.max(1, labels - 1), timeline.seconds(column)));
     }
@@ -73,9 +71,9 @@ final class SvgChart {
     StringBuilder path = new StringBuilder();
     for (int i = 0; i < values.length; i++) {
       if (!Double.isNaN(values[i])) {
-        path.append(startsRun(values, i) ? tag("M%d %.2f", i, y(values[i])) : "");
-        path.append(tag("L%.1f %.2f", i + 0.5, y(values[i])));
-        path.append(endsRun(values, i) ? tag("H%d", i + 1) : "");
+        path.append(startsRun(values, i) ? Numbers.text("M%d %.2f", i, y(values[i])) : "");
+        path.append(Numbers.text("L%.1f %.2f", i + 0.5, y(values[i])));
+        path.append(endsRun(values, i) ? Numbers.text("H%d", i + 1) : "");
       }
     }
     return path.toString();
@@ -87,9 +85,9 @@ final class SvgChart {
     for (int i = 0; i < values.length; i++) {
       if (!Double.isNaN(values[i])) {
         double side = sign * values[i] > 0 ? y(values[i]) : y(0);
-        path.append(startsRun(values, i) ? tag("M%d %.2fV%.2f", i, y(0), side) : "");
-        path.append(tag("L%.1f %.2f", i + 0.5, side));
-        path.append(endsRun(values, i) ? tag("H%dV%.2fZ", i + 1, y(0)) : "");
+        path.append(startsRun(values, i) ? Numbers.text("M%d %.2fV%.2f", i, y(0), side) : "");
+        path.append(Numbers.text("L%.1f %.2f", i + 0.5, side));
+        path.append(endsRun(values, i) ? Numbers.text("H%dV%.2fZ", i + 1, y(0)) : "");
       }
     }
     return path.toString();
@@ -109,11 +107,7 @@ final class SvgChart {
 
   private static String label(double value) {
     return value == Math.rint(value)
-        ? String.format(Locale.ROOT, "%+.0f", value).replace("+0", "0")
-        : String.format(Locale.ROOT, "%+.1f", value);
-  }
-
-  private static String tag(String format, Object... arguments) {
-    return String.format(Locale.ROOT, format, arguments);
+        ? Numbers.text("%+.0f", value).replace("+0", "0")
+        : Numbers.text("%+.1f", value);
   }
 }

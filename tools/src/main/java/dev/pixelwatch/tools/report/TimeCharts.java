@@ -35,11 +35,11 @@ final class TimeCharts {
     double low = Math.min(-LEAST_POINTS, ROUND_POINTS * Math.floor(lowest / ROUND_POINTS));
     double high = Math.max(LEAST_POINTS, ROUND_POINTS * Math.ceil(highest / ROUND_POINTS));
     String description =
-        "Score over time: on average the processed video is %s, lowest score %s in frame %d"
-            .formatted(
-                ScoreWords.of(summary.score().mean()),
-                Numbers.points(summary.score().min()),
-                summary.score().worstFrame());
+        Numbers.text(
+            "Score over time: on average the processed video is %s, lowest score %s in frame %d",
+            ScoreWords.of(summary.score().mean()),
+            Numbers.points(summary.score().min()),
+            summary.score().worstFrame());
     return "<h3>Score in points</h3><p class=\"hint\">0 is the same quality; below 0 the processed"
         + " video is worse.</p><div class=\"score\">"
         + new SvgChart(timeline, low, high).draw(scores, new double[] {high, 0, low}, description)

@@ -3,6 +3,7 @@ package dev.pixelwatch.tools.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pixelwatch.core.Assessment;
 import dev.pixelwatch.core.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -98,6 +99,40 @@ class ReportWriterTest {
         .isInstanceOf(UserError.class)
         .hasMessageContaining(file.toString())
         .hasMessageContaining("a file is in the way");
+  }
+
+  @Test
+  void reasonsAreCountedAndShownAsText() throws IOException {
+    List<FrameResult> results =
+        List.of(
+            FrameResult.notScored(0, 0, FrameOutcome.FAILED, "size <b>"),
+            FrameResult.notScored(1, 0, FrameOutcome.FAILED, "size <b>"),
+            FrameResult.notScored(2, 0, FrameOutcome.FAILED, null));
+
+    assertThat(page(Runs.info(), results)).contains("2: size &lt;b&gt;").doesNotContain("<b>");
+  }
+
+  @Test
+  void timesCountFromTheFirstFrameOfALiveStream() throws IOException {
+    long epochUs = 1_790_000_000_000_000L;
+    List<FrameResult> results =
+        List.of(
+            FrameResult.scored(5, epochUs, new Assessment(Runs.blob(32, 32), -1)),
+            FrameResult.scored(6, epochUs + 2_500_000, new Assessment(Runs.blob(32, 32), -9)));
+
+    assertThat(page(Runs.info(), results)).contains("Frame 6 <small>at 2.50 s</small>");
+  }
+
+  @Test
+  void picturesOfAnEarlierReportAreRemovedAndOtherFilesKept() throws IOException {
+    write(folder, Runs.info(), Runs.eventful(), PICTURES);
+    Path own = Files.writeString(folder.resolve("frames/mine.png"), "mine");
+
+    write(folder, Runs.info(), Runs.identical(1), PICTURES);
+
+    assertThat(folder.resolve("frames/frame-000100-reference.png")).doesNotExist();
+    assertThat(folder.resolve("frames/frame-000000-reference.png")).exists();
+    assertThat(own).hasContent("mine");
   }
 
   @Test

@@ -96,7 +96,8 @@ final class Buildings {
     float along = x / 24 + 0.5f * (row & 1);
     int column = (int) Math.floor(along);
     float edge = Math.min(y - 9 * row, 24 * (along - column));
-    float grain = 0.82f + 0.36f * noise.octaves(x / 3, y / 3, 3);
+    float weather = 0.75f + 0.5f * noise.octaves(x / 120, y / 90, 3);
+    float grain = weather * eaves(y - 236) * (0.82f + 0.36f * noise.octaves(x / 3, y / 3, 3));
     if (edge < 1.6f) {
       Material.set(rgb, 0.66f, 0.62f, 0.56f, grain);
     } else {
@@ -113,7 +114,7 @@ final class Buildings {
   }
 
   private void concrete(float x, float y, float[] rgb) {
-    float light = 0.80f + 0.30f * x / 330 - 0.22f * (y - 128) / 390;
+    float light = (0.80f + 0.30f * x / 330 - 0.22f * (y - 128) / 390) * eaves(y - 138);
     boolean joint = Math.abs(y - 232) < 1 || Math.abs(y - 318) < 1 || Math.abs(x - 165) < 1;
     Material.set(rgb, 0.53f, 0.53f, 0.52f, joint ? 0.75f * light : light);
   }
@@ -121,7 +122,12 @@ final class Buildings {
   private void plaster(float x, float y, float[] render, float[] rgb) {
     float stain = 0.93f + 0.12f * noise.octaves(x / 70, y / 110, 3);
     float grain = 0.97f + 0.06f * noise.octaves(x / 2.5f, y / 2.5f, 2);
-    Material.set(rgb, render[0], render[1], render[2], stain * grain);
+    Material.set(rgb, render[0], render[1], render[2], stain * grain * eaves(y - 214));
+  }
+
+  /** Light left by the shadow of a roof so many units above. */
+  private static float eaves(float below) {
+    return below < 0 ? 1 : 1 - 0.45f * (float) Math.exp(-below / 9);
   }
 
   private static void louvres(float x, float y, float[] rgb) {

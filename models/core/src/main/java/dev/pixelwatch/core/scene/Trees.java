@@ -42,10 +42,10 @@ final class Trees {
   }
 
   private void foliage(float x, float y, float[] leaf, float[] rgb) {
-    float leaves = noise.octaves(x / 6, y / 5, 3);
+    float leaves = noise.octaves(x / 8, y / 6.5f, 4);
     float clumps = noise.octaves(x / 38 + 9, y / 32, 2);
     float sun = 0.75f - 0.003f * y - 0.0015f * x;
-    float light = Math.max(0.06f, sun * (2.3f * (leaves - 0.5f) + 0.25f + 1.1f * clumps));
+    float light = Math.max(0.06f, sun * (2.6f * (leaves - 0.5f) + 0.25f + 1.1f * clumps));
     Material.set(rgb, leaf[0], leaf[1], leaf[2], light);
   }
 
