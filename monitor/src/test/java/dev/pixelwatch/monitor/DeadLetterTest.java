@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pixelwatch.schemas.Frame;
 import dev.pixelwatch.schemas.Records;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,30 +17,29 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(Rig.Extension.class)
 class DeadLetterTest {
   private static final byte[] GARBAGE = "garbage".getBytes(UTF_8);
 
   @Test
-  void undecodableRecordsGoToTheDeadLetterTopicAndTheStreamGoesOn(@TempDir Path directory) {
-    try (Rig rig = new Rig(directory)) {
-      MonitorConfig config = rig.config().build();
-      try (FramePublisher publisher = new FramePublisher(config);
-          Monitor monitor = Rig.start(config);
-          Outcomes outcomes = new Outcomes(config)) {
-        publishBytes(config, GARBAGE, 20);
-        Rig.publishPairs(publisher, 0, 20);
-        publishBytes(config, null, 1);
-        publishBytes(config, frameWithoutStream(), 1);
-        Rig.publishPairs(publisher, 20, 40);
+  void undecodableRecordsGoToTheDeadLetterTopicAndTheStreamGoesOn(Rig rig) {
+    MonitorConfig config = rig.config().build();
+    try (FramePublisher publisher = new FramePublisher(config);
+        Monitor monitor = Rig.start(config);
+        Outcomes outcomes = new Outcomes(config)) {
+      publishBytes(config, GARBAGE, 20);
+      Rig.publishPairs(publisher, 0, 20);
+      publishBytes(config, null, 1);
+      publishBytes(config, frameWithoutStream(), 1);
+      Rig.publishPairs(publisher, 20, 40);
 
-        assertThat(outcomes.untilSettled(40).scoredNumbers()).isEqualTo(Rig.numbers(0, 40));
-        List<byte[]> letters = deadLetters(config, 22);
-        assertThat(letters).filteredOn(letter -> Arrays.equals(letter, GARBAGE)).hasSize(20);
-        assertThat(letters).contains(null, frameWithoutStream());
-        monitor.check();
-      }
+      assertThat(outcomes.untilSettled(40).scoredNumbers()).isEqualTo(Rig.numbers(0, 40));
+      List<byte[]> letters = deadLetters(config, 22);
+      assertThat(letters).filteredOn(letter -> Arrays.equals(letter, GARBAGE)).hasSize(20);
+      assertThat(letters).contains(null, frameWithoutStream());
+      monitor.check();
     }
   }
 

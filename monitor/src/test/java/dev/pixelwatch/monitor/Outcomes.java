@@ -18,7 +18,11 @@ final class Outcomes implements AutoCloseable {
   private final ResultReader reader;
 
   Outcomes(MonitorConfig config) {
-    reader = ResultReader.fromBeginning(config);
+    this(ResultReader.fromBeginning(config));
+  }
+
+  Outcomes(ResultReader reader) {
+    this.reader = reader;
   }
 
   /** Reads until the condition holds; fails after a minute. */

@@ -2,20 +2,47 @@ package dev.pixelwatch.monitor;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
+import org.apache.kafka.common.utils.Utils;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** A real broker for one test class, and a topic prefix of its own for each test. */
+/** One real broker for all tests that take a rig, and topics of its own for each test. */
 final class Rig implements AutoCloseable {
   private final AtomicInteger prefixes = new AtomicInteger();
-  private final EmbeddedBroker broker;
   private final Path directory;
+  private final EmbeddedBroker broker;
 
-  Rig(Path directory) {
-    this.directory = directory;
+  private Rig() {
+    try {
+      directory = Files.createTempDirectory("rig");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     broker = EmbeddedBroker.start(directory.resolve("broker"));
+  }
+
+  /** Gives the rig to a test, and closes it after the last one. */
+  static final class Extension implements ParameterResolver {
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+      return parameter.getParameter().getType() == Rig.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+      return context
+          .getRoot()
+          .getStore(ExtensionContext.Namespace.GLOBAL)
+          .computeIfAbsent(Rig.class, key -> new Rig(), Rig.class);
+    }
   }
 
   MonitorConfig.Builder config() {
@@ -35,13 +62,17 @@ final class Rig implements AutoCloseable {
     return monitor;
   }
 
-  /** Publishes pairs of grey frames with the numbers from, from + 1 ... to - 1. */
-  static void publishPairs(FramePublisher publisher, int from, int to) {
+  /** Publishes one grey frame for each number from, from + 1 ... to - 1. */
+  static void publish(FramePublisher publisher, Side side, int from, int to) {
     for (int i = from; i < to; i++) {
-      publisher.publish(Side.REFERENCE, TestFrames.identity(i), TestFrames.grey(100));
-      publisher.publish(Side.PROCESSED, TestFrames.identity(i), TestFrames.grey(100 + i % 100));
+      publisher.publish(side, TestFrames.identity(i), TestFrames.grey(100));
     }
     publisher.flush();
+  }
+
+  static void publishPairs(FramePublisher publisher, int from, int to) {
+    publish(publisher, Side.REFERENCE, from, to);
+    publish(publisher, Side.PROCESSED, from, to);
   }
 
   static List<Long> numbers(int from, int to) {
@@ -49,7 +80,8 @@ final class Rig implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     broker.close();
+    Utils.delete(directory.toFile());
   }
 }
