@@ -63,6 +63,7 @@ class BadInputTest {
         MonitorConfig.builder(broker.bootstrapServers(), directory.resolve("state"))
             .kafkaProperty("delivery.timeout.ms", "2000")
             .kafkaProperty("request.timeout.ms", "1000")
+            .kafkaProperty("max.block.ms", "2000")
             .build();
     FramePublisher publisher = new FramePublisher(config);
     broker.close();
