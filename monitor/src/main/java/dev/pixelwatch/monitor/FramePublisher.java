@@ -106,7 +106,7 @@ public final class FramePublisher implements AutoCloseable {
    */
   @Override
   public void close() {
-    producer.close(Duration.ofSeconds(30));
+    producer.close(failure.get() == null ? Duration.ofSeconds(30) : Duration.ZERO);
     throwFailure();
   }
 }

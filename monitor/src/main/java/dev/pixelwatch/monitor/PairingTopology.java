@@ -26,7 +26,7 @@ final class PairingTopology {
           side.id(),
           new PublishingTime(),
           new StringDeserializer(),
-          RecordSerde.deserializer(Records.FRAME),
+          RecordSerde.frames(),
           topics.frames(side));
     }
     topology.addProcessor(

@@ -1,6 +1,8 @@
 package dev.pixelwatch.monitor;
 
+import dev.pixelwatch.schemas.Frame;
 import dev.pixelwatch.schemas.RecordCodec;
+import dev.pixelwatch.schemas.Records;
 import dev.pixelwatch.schemas.UndecodableRecordException;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
@@ -14,27 +16,29 @@ final class RecordSerde {
   private RecordSerde() {}
 
   static <T extends SpecificRecord> Serde<T> of(RecordCodec<T> codec) {
-    return Serdes.serdeFrom(serializer(codec), storeDeserializer(codec));
+    return Serdes.serdeFrom(serializer(codec), deserializer(codec));
   }
 
   static <T extends SpecificRecord> Serializer<T> serializer(RecordCodec<T> codec) {
     return (topic, message) -> message == null ? null : codec.encode(message);
   }
 
-  /** For topics: a record without a value is undecodable like any other damage. */
   static <T extends SpecificRecord> Deserializer<T> deserializer(RecordCodec<T> codec) {
+    return (topic, bytes) -> bytes == null ? null : codec.decode(bytes);
+  }
+
+  /** Frames as they come: what has no value or no stream is undecodable like any other damage. */
+  static Deserializer<Frame> frames() {
     return (topic, bytes) -> {
       try {
-        return codec.decode(bytes);
+        Frame frame = Records.FRAME.decode(bytes);
+        if (frame.getStream().isEmpty()) {
+          throw new SerializationException("a frame without the name of its stream");
+        }
+        return frame;
       } catch (UndecodableRecordException e) {
         throw new SerializationException(e.getMessage(), e);
       }
     };
-  }
-
-  /** For stores: no value means no entry. */
-  private static <T extends SpecificRecord> Deserializer<T> storeDeserializer(
-      RecordCodec<T> codec) {
-    return (topic, bytes) -> bytes == null ? null : codec.decode(bytes);
   }
 }

@@ -4,53 +4,116 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.pixelwatch.core.DistortionType;
+import dev.pixelwatch.schemas.FrameSide;
 import dev.pixelwatch.schemas.Outcome;
 import dev.pixelwatch.schemas.OutcomeKind;
-import dev.pixelwatch.schemas.Score;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(Rig.Extension.class)
 class EndToEndTest {
   @Test
-  void sixtyPairsComeBackScored(@TempDir Path dir) {
-    try (EmbeddedBroker broker = EmbeddedBroker.start(dir.resolve("broker"))) {
-      MonitorConfig config =
-          MonitorConfig.builder(broker.bootstrapServers(), dir.resolve("state")).build();
-      try (Monitor monitor =
-              new Monitor(config, new LumaDifferenceNetwork(), new SimpleMeterRegistry());
-          FramePublisher publisher = new FramePublisher(config);
-          ResultReader reader = ResultReader.fromBeginning(config)) {
-        monitor.start();
-        for (int i = 0; i < 60; i++) {
-          publisher.publish(Side.REFERENCE, TestFrames.identity(i), TestFrames.grey(100));
-          publisher.publish(Side.PROCESSED, TestFrames.identity(i), TestFrames.grey(100 + i));
-        }
-        publisher.flush();
-        List<Score> scores = new ArrayList<>();
-        List<Outcome> outcomes = new ArrayList<>();
-        long start = System.nanoTime();
-        while ((scores.size() < 60 || outcomes.size() < 60)
-            && System.nanoTime() - start < 20_000_000_000L) {
-          for (Result result : reader.poll(Duration.ofMillis(100))) {
-            if (result instanceof Result.Scored s) {
-              scores.add(s.score());
-            } else if (result instanceof Result.Settled s) {
-              outcomes.add(s.outcome());
-            }
-          }
-        }
-        assertThat(scores).hasSize(60);
-        assertThat(outcomes).extracting(Outcome::getKind).containsOnly(OutcomeKind.SCORED);
-        assertThat(scores)
-            .allSatisfy(
-                s ->
-                    assertThat(s.getIntensities().get(DistortionType.EXPOSURE.ordinal()))
-                        .isCloseTo(s.getFrameNumber() / 255f, within(1e-5f)));
+  void sixtyPairsComeBackScoredWithTheirMaps(Rig rig) {
+    MonitorConfig config = rig.config().build();
+    try (FramePublisher publisher = new FramePublisher(config);
+        Monitor monitor = Rig.start(config);
+        Outcomes results = new Outcomes(config)) {
+      for (int i = 0; i < 60; i++) {
+        publisher.publish(Side.REFERENCE, TestFrames.identity(i), TestFrames.grey(100));
+        publisher.publish(Side.PROCESSED, TestFrames.identity(i), TestFrames.grey(100 + i));
+      }
+      publisher.flush();
+      results.untilSettled(60);
+
+      assertThat(results.outcomes).extracting(Outcome::getKind).containsOnly(OutcomeKind.SCORED);
+      assertThat(results.settledNumbers()).isEqualTo(Rig.numbers(0, 60));
+      assertThat(results.scoredNumbers()).isEqualTo(Rig.numbers(0, 60));
+      assertThat(results.maps).hasSize(60);
+      assertThat(results.scores)
+          .allSatisfy(
+              score ->
+                  assertThat(score.getIntensities().get(DistortionType.EXPOSURE.ordinal()))
+                      .isCloseTo(score.getFrameNumber() / 255f, within(1e-5f)));
+    }
+  }
+
+  @Test
+  void theLastFramesWithoutPartnerAreReleasedWhenNothingComesAnyMore(Rig rig) {
+    MonitorConfig config = rig.config().set(MonitorOption.UNMATCHED_AFTER, 500).build();
+    try (FramePublisher publisher = new FramePublisher(config);
+        Monitor monitor = Rig.start(config);
+        Outcomes results = new Outcomes(config)) {
+      Rig.publish(publisher, Side.REFERENCE, 0, 10);
+
+      results.untilSettled(10);
+      assertThat(results.outcomes)
+          .hasSize(10)
+          .allSatisfy(
+              outcome -> {
+                assertThat(outcome.getKind()).isEqualTo(OutcomeKind.UNMATCHED);
+                assertThat(outcome.getSide()).isEqualTo(FrameSide.REFERENCE);
+              });
+    }
+  }
+
+  @Test
+  void payloadsThatRetentionTookMakeTheirPairsLostAndTheOthersAreReadAgain(Rig rig)
+      throws Exception {
+    MonitorConfig config =
+        rig.config().set(MonitorOption.PAYLOAD_CACHE, 0).set(MonitorOption.PARTITIONS, 1).build();
+    SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    try (FramePublisher publisher = new FramePublisher(config);
+        Monitor monitor = Rig.start(config, registry);
+        Outcomes results = new Outcomes(config)) {
+      Rig.publish(publisher, Side.REFERENCE, 0, 6);
+      publisher.publish(Side.REFERENCE, TestFrames.identity("other", 0), TestFrames.grey(1));
+      publisher.publish(Side.PROCESSED, TestFrames.identity("other", 0), TestFrames.grey(1));
+      publisher.flush();
+      results.until(() -> results.outcomes.size() == 1);
+      deleteBefore(config, new Topics(config.topicPrefix()).frames(Side.REFERENCE), 3);
+      Rig.publish(publisher, Side.PROCESSED, 0, 6);
+
+      results.until(() -> results.outcomes.size() == 7);
+      assertThat(results.outcomes)
+          .filteredOn(outcome -> outcome.getKind() == OutcomeKind.LOST)
+          .extracting(Outcome::getFrameNumber)
+          .containsExactly(0L, 1L, 2L);
+      assertThat(registry.counter(MetricNames.REREADS).count()).isEqualTo(7);
+    }
+  }
+
+  private static void deleteBefore(MonitorConfig config, String topic, long offset)
+      throws ExecutionException, InterruptedException {
+    try (Admin admin = Admin.create(KafkaSettings.admin(config))) {
+      admin
+          .deleteRecords(Map.of(new TopicPartition(topic, 0), RecordsToDelete.beforeOffset(offset)))
+          .all()
+          .get();
+    }
+  }
+
+  @Test
+  void aReaderMayStartAtTheEndOrAtATime(Rig rig) {
+    MonitorConfig config = rig.config().build();
+    try (FramePublisher publisher = new FramePublisher(config);
+        Monitor monitor = Rig.start(config);
+        Outcomes all = new Outcomes(config)) {
+      Rig.publishPairs(publisher, 0, 4);
+      all.untilSettled(4);
+      Instant between = Instant.now();
+      try (Outcomes later = new Outcomes(ResultReader.fromEnd(config));
+          Outcomes since = new Outcomes(ResultReader.since(config, between))) {
+        Rig.publishPairs(publisher, 4, 8);
+
+        assertThat(later.untilSettled(4).settledNumbers()).isEqualTo(Rig.numbers(4, 8));
+        assertThat(since.untilSettled(4).settledNumbers()).isEqualTo(Rig.numbers(4, 8));
       }
     }
   }

@@ -75,19 +75,17 @@ public final class RecordCodec<T extends SpecificRecord> {
    */
   public T decode(byte[] bytes) {
     if (bytes == null) {
-      throw new UndecodableRecordException("not a " + name + ": the record has no value");
+      throw new UndecodableRecordException(name + " not decodable: the record has no value");
     }
     if (bytes.length < HEADER_BYTES || bytes[0] != (byte) 0xC3 || bytes[1] != 1) {
       throw new UndecodableRecordException(
-          "not a " + name + ": " + bytes.length + " bytes without Avro's single-object marker");
+          name + " not decodable: " + bytes.length + " bytes without Avro's single-object marker");
     }
     long fingerprint = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong(2);
     SpecificDatumReader<T> reader = readers.get(fingerprint);
     if (reader == null) {
       throw new UndecodableRecordException(
-          "not a "
-              + name
-              + ": written with an unknown schema of fingerprint %016x".formatted(fingerprint));
+          name + " not decodable: written with an unknown schema of fingerprint %016x".formatted(fingerprint));
     }
     return decodeBody(bytes, reader);
   }
@@ -99,14 +97,15 @@ public final class RecordCodec<T extends SpecificRecord> {
               .binaryDecoder(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES, null);
       T message = reader.read(null, decoder);
       if (!decoder.isEnd()) {
-        throw new UndecodableRecordException("damaged " + name + ": bytes follow its end");
+        throw new UndecodableRecordException(name + " not decodable: bytes follow its end");
       }
       return message;
     } catch (IOException
         | AvroRuntimeException
         | UnsupportedOperationException
         | IndexOutOfBoundsException e) {
-      throw new UndecodableRecordException("damaged " + name + " of " + bytes.length + " bytes", e);
+      throw new UndecodableRecordException(
+          name + " not decodable: damaged within its " + bytes.length + " bytes", e);
     }
   }
 

@@ -1,0 +1,87 @@
+package dev.pixelwatch.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pixelwatch.core.UserError;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedBrokerTest {
+  @TempDir private Path directory;
+
+  @Test
+  void aTakenPortIsNamed() throws IOException {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      assertThatThrownBy(() -> EmbeddedBroker.start(directory, other.getLocalPort()))
+          .isInstanceOf(UserError.class)
+          .hasMessageContaining("port " + other.getLocalPort());
+    }
+  }
+
+  @Test
+  void aDirectoryWithFilesOfOthersIsRefusedAndLeftAlone() throws IOException {
+    Path file = Files.writeString(directory.resolve("holiday.txt"), "sun");
+
+    assertThatThrownBy(() -> EmbeddedBroker.start(directory))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining(directory.toString())
+        .hasMessageContaining("no Pixelwatch broker wrote");
+    assertThat(directory).isDirectoryContaining(file::equals);
+    assertThat(file).hasContent("sun");
+  }
+
+  @Test
+  void aDirectoryThatCannotBeMadeIsNamed() throws IOException {
+    Path file = Files.writeString(directory.resolve("file"), "");
+
+    assertThatThrownBy(() -> EmbeddedBroker.start(file.resolve("data")))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining(file.resolve("data").toString())
+        .hasMessageContaining("cannot be written");
+  }
+
+  @Test
+  void aDirectoryOfANewerVersionIsRefusedWithBothVersionsNamed() throws IOException {
+    Files.writeString(directory.resolve("pixelwatch-broker.properties"), "kafka=99.0.0\n");
+
+    assertThatThrownBy(() -> EmbeddedBroker.start(directory))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("99.0.0")
+        .hasMessageContaining("4.3");
+  }
+
+  @Test
+  void aDirectoryWhoseMarkerIsDamagedIsRefused() throws IOException {
+    Files.writeString(directory.resolve("pixelwatch-broker.properties"), "kafka=\u0000\n");
+
+    assertThatThrownBy(() -> EmbeddedBroker.start(directory)).isInstanceOf(UserError.class);
+  }
+
+  @Test
+  void aDirectoryInUseIsRefused() {
+    BrokerDirectory first = BrokerDirectory.open(directory);
+    try {
+      assertThatThrownBy(() -> EmbeddedBroker.start(directory))
+          .isInstanceOf(UserError.class)
+          .hasMessageContaining("in use");
+    } finally {
+      first.close();
+    }
+  }
+
+  @Test
+  void aDirectoryWhoseMetadataAreDamagedIsRefused() throws IOException {
+    BrokerDirectory.open(directory).close();
+    Files.writeString(directory.resolve("log/meta.properties"), "version=7\n");
+
+    assertThatThrownBy(() -> EmbeddedBroker.start(directory))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining(directory.toString());
+  }
+}
