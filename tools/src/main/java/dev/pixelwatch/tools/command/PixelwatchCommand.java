@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       WatchCommand.class,
       ScoreCommand.class,
+      DistortCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
       BenchCommand.class,
