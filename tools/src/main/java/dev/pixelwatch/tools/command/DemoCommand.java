@@ -55,7 +55,7 @@ final class DemoCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     err.println("Making a video of a street, and the same video after a stage that misbehaves");
     try (Progress progress = Progress.start("Filming", plan.frames(), "frames", err)) {
-      return DemoVideos.make(plan, out, done -> progress.update(done, List.of()));
+      return DemoVideos.make(plan, out, progress::update);
     }
   }
 

@@ -1,15 +1,13 @@
 package dev.pixelwatch.tools.demo;
 
 import dev.pixelwatch.core.Picture;
-import dev.pixelwatch.core.UserError;
 import dev.pixelwatch.media.Encoding;
 import dev.pixelwatch.media.FilterGraph;
 import dev.pixelwatch.media.FrameRate;
 import dev.pixelwatch.media.VideoFrame;
 import dev.pixelwatch.media.VideoReader;
 import dev.pixelwatch.media.VideoWriter;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.pixelwatch.tools.files.TemporaryFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,17 +33,10 @@ interface FaultyStage {
   /** A real encoder and its decoder. */
   static FaultyStage encoder(Encoding encoding) {
     return (clean, rate) -> {
-      try {
-        Path file = Files.createTempFile("pixelwatch-", ".mkv");
-        try {
-          write(clean, rate, encoding, file);
-          return read(file);
-        } finally {
-          Files.deleteIfExists(file);
-        }
-      } catch (IOException e) {
-        throw new UserError(
-            "cannot write a temporary file: " + e.getMessage(), "Free some disk space.", e);
+      try (TemporaryFolder folder = TemporaryFolder.create()) {
+        Path file = folder.path().resolve("stretch.mkv");
+        write(clean, rate, encoding, file);
+        return read(file);
       }
     };
   }
