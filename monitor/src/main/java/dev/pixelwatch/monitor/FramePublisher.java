@@ -52,6 +52,17 @@ public final class FramePublisher implements AutoCloseable {
    *     delivered
    */
   public void publish(Side side, FrameIdentity identity, Picture picture) {
+    publish(side, identity, picture, System.currentTimeMillis());
+  }
+
+  /**
+   * As {@link #publish(Side, FrameIdentity, Picture)}, time-stamped as told: a frame that makes up
+   * for one that a crash kept back carries the time of its partner, so that the frames that wait
+   * beside it are not taken for unmatched.
+   *
+   * @param timestampMs milliseconds since 1970
+   */
+  public void publish(Side side, FrameIdentity identity, Picture picture, long timestampMs) {
     throwFailure();
     byte[] value = Records.FRAME.encode(Pictures.toFrame(identity, picture));
     if (value.length > config.maxFrameBytes()) {
@@ -70,11 +81,7 @@ public final class FramePublisher implements AutoCloseable {
             identity.stream(), identity.frameNumber(), config.framesPerBlock(), partitions);
     ProducerRecord<byte[], byte[]> record =
         new ProducerRecord<>(
-            topics.frames(side),
-            partition,
-            System.currentTimeMillis(),
-            identity.stream().getBytes(UTF_8),
-            value);
+            topics.frames(side), partition, timestampMs, identity.stream().getBytes(UTF_8), value);
     try {
       producer.send(record, (metadata, e) -> failure.compareAndSet(null, e));
     } catch (KafkaException e) {

@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
     description = "Measures speed and memory on this machine.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {BenchNetworkCommand.class},
+    subcommands = {BenchNetworkCommand.class, BenchPipelineCommand.class},
     footerHeading = "%nExamples:%n",
     footer = {
       "  pixelwatch bench network --size 1920x1080",

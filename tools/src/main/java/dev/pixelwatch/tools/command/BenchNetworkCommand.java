@@ -80,12 +80,7 @@ final class BenchNetworkCommand implements Runnable {
         speed.p99Millis(),
         speed.pairs());
     out.println("covers " + COVERS);
-    out.printf(
-        "pixelwatch %s, network %s %s, %s%n",
-        Version.number(),
-        network.model().name(),
-        network.model().sha256().substring(0, 12),
-        network.engine());
+    out.println(ModelLine.of(network));
   }
 
   private Map<String, Object> document(

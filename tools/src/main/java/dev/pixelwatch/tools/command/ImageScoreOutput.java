@@ -42,13 +42,7 @@ record ImageScoreOutput(
       double intensity = assessment.map().meanIntensity(type);
       out.printf("  %-14s %+.2f  %s%n", type.id(), intensity, type.inWords(intensity));
     }
-    out.println(
-        "pixelwatch %s, network %s %s, %s"
-            .formatted(
-                Version.number(),
-                network.model().name(),
-                network.model().sha256().substring(0, 12),
-                network.engine()));
+    out.println(ModelLine.of(network));
   }
 
   private Map<String, Object> document() {

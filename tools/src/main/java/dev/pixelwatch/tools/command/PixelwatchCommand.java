@@ -13,8 +13,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     subcommands = {
+      DemoCommand.class,
       WatchCommand.class,
       ScoreCommand.class,
+      DistortCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
       BenchCommand.class,

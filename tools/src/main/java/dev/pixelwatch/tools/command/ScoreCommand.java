@@ -111,7 +111,7 @@ final class ScoreCommand implements Runnable {
               rows,
               (row, assessment) -> {
                 scores.write(row, assessment);
-                progress.update(done.incrementAndGet(), List.of());
+                progress.update(done.incrementAndGet());
               });
     }
     spec.commandLine().getOut().println(rows.size() + " pairs scored, the table is " + out);

@@ -4,17 +4,14 @@ import dev.pixelwatch.runtime.DistortionNetwork;
 import dev.pixelwatch.runtime.OnnxNetwork;
 import dev.pixelwatch.tools.console.Interruption;
 import dev.pixelwatch.tools.console.Progress;
-import dev.pixelwatch.tools.report.FrameResult;
 import dev.pixelwatch.tools.report.ReportWriter;
 import dev.pixelwatch.tools.report.ReproducibilityLine;
 import dev.pixelwatch.tools.report.Summary;
 import dev.pixelwatch.tools.report.SummaryJson;
 import dev.pixelwatch.tools.report.SummaryWords;
 import dev.pixelwatch.tools.report.WorstFrames;
-import dev.pixelwatch.tools.watch.LiveTable;
 import dev.pixelwatch.tools.watch.ShownPictures;
 import dev.pixelwatch.tools.watch.VideoPair;
-import dev.pixelwatch.tools.watch.WatchListener;
 import dev.pixelwatch.tools.watch.WatchOptions;
 import dev.pixelwatch.tools.watch.WatchResult;
 import dev.pixelwatch.tools.watch.WatchSession;
@@ -75,7 +72,7 @@ final class WatchRun {
     long total = Math.min(options.maxFrames(), pair.expectedFrames());
     try (Interruption interruption = new Interruption(() -> err.println("Ending ..."));
         Progress progress = Progress.start("Watching", total, "frames", err)) {
-      return session.run(pair, new Listener(progress), interruption);
+      return session.run(pair, new WatchDisplay(progress), interruption);
     }
   }
 
@@ -100,25 +97,5 @@ final class WatchRun {
           folder, summary, result.frames(), new ShownPictures(again, shown, network));
     }
     err.println("The report is " + folder.resolve("report.html"));
-  }
-
-  /** Feeds the display. */
-  private final class Listener implements WatchListener {
-    private final Progress progress;
-    private final LiveTable table = new LiveTable();
-
-    Listener(Progress progress) {
-      this.progress = progress;
-    }
-
-    @Override
-    public void settled(FrameResult frame) {
-      table.add(frame);
-    }
-
-    @Override
-    public void progress(long settled) {
-      progress.update(settled, table.lines());
-    }
   }
 }

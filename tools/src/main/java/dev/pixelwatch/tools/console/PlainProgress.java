@@ -22,14 +22,13 @@ final class PlainProgress implements Progress {
   }
 
   @Override
-  public void update(long done, List<String> details) {
+  public void update(long done, String news, List<String> table) {
     if (System.nanoTime() - lastLine < PAUSE) {
       return;
     }
     lastLine = System.nanoTime();
     String of = total > 0 ? " of " + total : "";
-    String found = details.isEmpty() ? "" : ": " + String.join(", ", details);
-    err.println(task + ": " + done + of + " " + unit + found.replaceAll(" +", " "));
+    err.println(task + ": " + done + of + " " + unit + (news.isEmpty() ? "" : ", " + news));
     err.flush();
   }
 

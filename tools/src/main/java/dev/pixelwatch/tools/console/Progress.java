@@ -29,9 +29,20 @@ public interface Progress extends AutoCloseable {
    * Tells the state of the task.
    *
    * @param done units of work that are done
-   * @param details lines that say what was found up to now; the most important first
+   * @param news what is to be seen now, in a few words; may be empty
+   * @param table the same with more room, line by line; may be empty
    */
-  void update(long done, List<String> details);
+  void update(long done, String news, List<String> table);
+
+  /** Tells the state of a task whose news are short lines. */
+  default void update(long done, List<String> news) {
+    update(done, String.join(", ", news), news);
+  }
+
+  /** Tells the state of a task that has no news. */
+  default void update(long done) {
+    update(done, "", List.of());
+  }
 
   /** Ends the display; a bar disappears. */
   @Override

@@ -26,8 +26,8 @@ final class TerminalProgress implements Progress {
   }
 
   @Override
-  public void update(long done, List<String> details) {
-    this.details = List.copyOf(details);
+  public void update(long done, String news, List<String> table) {
+    details = List.copyOf(table);
     bar.stepTo(done);
   }
 

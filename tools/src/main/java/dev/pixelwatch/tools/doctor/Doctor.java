@@ -18,6 +18,7 @@ public final class Doctor {
             new Examination("disk", Machine::disk),
             new Examination("ports", Machine::ports),
             new Examination("network", Inference::tiny),
+            new Examination("codecs", Codecs::roundTrips),
             new Examination("programs", Programs::found)));
   }
 

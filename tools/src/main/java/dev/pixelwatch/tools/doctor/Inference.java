@@ -1,22 +1,17 @@
 package dev.pixelwatch.tools.doctor;
 
 import dev.pixelwatch.core.Assessment;
-import dev.pixelwatch.core.ColourMatrix;
-import dev.pixelwatch.core.ColourRange;
 import dev.pixelwatch.core.Picture;
 import dev.pixelwatch.runtime.Assessor;
 import dev.pixelwatch.runtime.DistortionNetwork;
 import dev.pixelwatch.runtime.OnnxNetwork;
-import java.util.Arrays;
 
 /** The shipped network on a tiny pair. */
 final class Inference {
-  private static final int SIDE = 64;
-
   private Inference() {}
 
   static Finding tiny() {
-    Picture grey = grey();
+    Picture grey = TestPicture.grey();
     try (DistortionNetwork network = OnnxNetwork.load("live", 1);
         Assessor assessor = network.newAssessor()) {
       Assessment assessment = assessor.assess(grey, grey);
@@ -30,18 +25,5 @@ final class Inference {
               detail + ", scores two equal pictures " + assessment.score() + " instead of 0",
               "Report this with the output of 'pixelwatch doctor --json'.");
     }
-  }
-
-  private static Picture grey() {
-    byte[] chroma = new byte[SIDE * SIDE / 4];
-    Arrays.fill(chroma, (byte) 128);
-    return new Picture(
-        SIDE,
-        SIDE,
-        new byte[SIDE * SIDE],
-        chroma,
-        chroma.clone(),
-        ColourMatrix.BT709,
-        ColourRange.LIMITED);
   }
 }

@@ -2,10 +2,10 @@ package dev.pixelwatch.tools.watch;
 
 import dev.pixelwatch.core.DistortionType;
 import dev.pixelwatch.tools.report.FrameResult;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The strongest types of the last second or so, for people who look on. */
@@ -36,32 +36,47 @@ public final class LiveTable {
     }
   }
 
-  /** The score, then the strongest types with a bar each; nothing before the first frame. */
-  public List<String> lines() {
-    List<String> lines = new ArrayList<>();
+  /** The score and the two strongest types on one line; nothing before the first frame. */
+  public String brief() {
     if (empty) {
-      return lines;
+      return "";
     }
-    lines.add(String.format(Locale.ROOT, "score %+.1f", score));
-    Comparator<DistortionType> byStrength =
-        Comparator.comparingDouble(type -> Math.abs(means[type.ordinal()]));
-    Stream.of(DistortionType.values())
-        .filter(type -> Math.abs(means[type.ordinal()]) >= LEAST)
-        .sorted(byStrength.reversed())
-        .limit(MOST_TYPES)
-        .forEach(type -> lines.add(line(type, means[type.ordinal()])));
-    return lines;
+    String types =
+        strongest(2)
+            .map(type -> String.format(Locale.ROOT, ", %s %+.2f", type.id(), mean(type)))
+            .collect(Collectors.joining());
+    return scoreInWords() + types;
   }
 
-  private static String line(DistortionType type, double mean) {
+  /** The score, then the strongest types with a bar each; nothing before the first frame. */
+  public List<String> lines() {
+    return empty
+        ? List.of()
+        : Stream.concat(Stream.of(scoreInWords()), strongest(MOST_TYPES).map(this::line)).toList();
+  }
+
+  private String scoreInWords() {
+    return String.format(Locale.ROOT, "score %+.1f", score);
+  }
+
+  private Stream<DistortionType> strongest(int most) {
+    Comparator<DistortionType> byStrength =
+        Comparator.comparingDouble(type -> Math.abs(mean(type)));
+    return Stream.of(DistortionType.values())
+        .filter(type -> Math.abs(mean(type)) >= LEAST)
+        .sorted(byStrength.reversed())
+        .limit(most);
+  }
+
+  private double mean(DistortionType type) {
+    return means[type.ordinal()];
+  }
+
+  private String line(DistortionType type) {
+    double mean = mean(type);
     String bar = "#".repeat((int) Math.round(Math.min(1, Math.abs(mean)) * BAR_WIDTH));
     return String.format(
-            Locale.ROOT,
-            "%-14s %+.2f  %-" + BAR_WIDTH + "s %s",
-            type.id(),
-            mean,
-            bar,
-            type.inWords(mean))
+            Locale.ROOT, "%-14s %+.2f  %-20s %s", type.id(), mean, bar, type.inWords(mean))
         .stripTrailing();
   }
 }

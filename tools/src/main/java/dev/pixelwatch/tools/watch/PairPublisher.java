@@ -114,7 +114,11 @@ final class PairPublisher implements Callable<Long> {
 
   private void publish(Side side, FrameIdentity identity, Picture picture) {
     if (!published.has(side, identity.frameNumber())) {
-      publisher.publish(side, identity, picture);
+      long timestamp =
+          published
+              .partnerTimestampMs(side, identity.frameNumber())
+              .orElseGet(System::currentTimeMillis);
+      publisher.publish(side, identity, picture, timestamp);
     }
   }
 }

@@ -1,20 +1,18 @@
 package dev.pixelwatch.tools.watch;
 
 import dev.pixelwatch.core.UserError;
+import dev.pixelwatch.tools.files.TemporaryFolder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The folder of a run: topics, state, and the record of what was watched. */
 final class Workspace implements AutoCloseable {
   private final Path folder;
-  private final boolean temporary;
+  private final Optional<TemporaryFolder> temporary;
 
-  private Workspace(Path folder, boolean temporary) {
+  private Workspace(Path folder, Optional<TemporaryFolder> temporary) {
     this.folder = folder;
     this.temporary = temporary;
   }
@@ -25,15 +23,15 @@ final class Workspace implements AutoCloseable {
    * @throws UserError if it cannot be made
    */
   static Workspace open(Optional<Path> data) {
+    if (data.isEmpty()) {
+      TemporaryFolder temporary = TemporaryFolder.create();
+      return new Workspace(temporary.path(), Optional.of(temporary));
+    }
     try {
-      return data.isPresent()
-          ? new Workspace(Files.createDirectories(data.get()), false)
-          : new Workspace(Files.createTempDirectory("pixelwatch-"), true);
+      return new Workspace(Files.createDirectories(data.get()), Optional.empty());
     } catch (IOException e) {
       throw new UserError(
-          "the data directory "
-              + data.map(Path::toString).orElse(System.getProperty("java.io.tmpdir"))
-              + " cannot be made or written",
+          "the data directory " + data.get() + " cannot be made",
           "Choose a directory that you may write with --data.",
           e);
     }
@@ -41,7 +39,7 @@ final class Workspace implements AutoCloseable {
 
   /** Whether everything is removed at the end. */
   boolean isTemporary() {
-    return temporary;
+    return temporary.isPresent();
   }
 
   Path broker() {
@@ -60,15 +58,6 @@ final class Workspace implements AutoCloseable {
 
   @Override
   public void close() {
-    if (!temporary) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot remove " + folder, e);
-    }
+    temporary.ifPresent(TemporaryFolder::close);
   }
 }

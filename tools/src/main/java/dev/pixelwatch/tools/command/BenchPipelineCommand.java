@@ -1,0 +1,106 @@
+package dev.pixelwatch.tools.command;
+
+import dev.pixelwatch.core.UserError;
+import dev.pixelwatch.runtime.DistortionNetwork;
+import dev.pixelwatch.runtime.OnnxNetwork;
+import dev.pixelwatch.tools.bench.FrameSize;
+import dev.pixelwatch.tools.bench.PipelineBench;
+import dev.pixelwatch.tools.bench.PipelineSpeed;
+import dev.pixelwatch.tools.console.Progress;
+import dev.pixelwatch.tools.files.TemporaryFolder;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code pixelwatch bench pipeline}. */
+@Command(
+    name = "pipeline",
+    description = "Measures everything together: decoding, broker, topology and network.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
+final class BenchPipelineCommand implements Runnable {
+  private static final String COVERS =
+      "decode (H.264), broker, topology, network and reading the results, in one process";
+
+  @Option(
+      names = "--size",
+      defaultValue = "1280x720",
+      paramLabel = "WxH",
+      description = "Size of the frames (default: ${DEFAULT-VALUE}).")
+  private String size;
+
+  @Option(
+      names = "--frames",
+      defaultValue = "300",
+      paramLabel = "N",
+      description = "How many pairs (default: ${DEFAULT-VALUE}).")
+  private long frames;
+
+  @Option(names = "--json", description = "Print the result as JSON.")
+  private boolean json;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    if (frames < 1) {
+      throw new UserError("--frames is " + frames, "Give 1 or more.");
+    }
+    FrameSize frame = FrameSize.parse(size);
+    if (Math.min(frame.width(), frame.height()) < 64) {
+      throw new UserError("frames of " + frame + " are too small", "Give at least 64x64.");
+    }
+    PrintWriter err = spec.commandLine().getErr();
+    err.println("Making two videos of " + frames + " frames of " + frame);
+    try (TemporaryFolder folder = TemporaryFolder.create();
+        DistortionNetwork network = OnnxNetwork.load("live", 1);
+        Progress progress = Progress.start("Measuring", frames, "frames", err)) {
+      PipelineSpeed speed =
+          new PipelineBench(network, Version.number())
+              .run(frame, frames, folder.path(), new WatchDisplay(progress));
+      print(network, frame, speed, spec.commandLine().getOut());
+    }
+  }
+
+  private void print(
+      DistortionNetwork network, FrameSize frame, PipelineSpeed speed, PrintWriter out) {
+    if (json) {
+      Json.write(document(network, frame, speed), out);
+      return;
+    }
+    out.printf(
+        "%.1f pairs/s at %s on %d processors (%d pairs); %.1f CPU seconds, at most %d MiB"
+            + " resident%n",
+        speed.pairsPerSecond(),
+        frame,
+        Runtime.getRuntime().availableProcessors(),
+        speed.pairs(),
+        speed.cpuSeconds(),
+        speed.peakResidentBytes() >> 20);
+    out.println("covers " + COVERS);
+    out.println("mean time of a pair in each stage; the stages overlap:");
+    speed.stageMillis().forEach((stage, millis) -> out.printf("  %-20s %8.1f ms%n", stage, millis));
+    out.println(ModelLine.of(network));
+  }
+
+  private Map<String, Object> document(
+      DistortionNetwork network, FrameSize frame, PipelineSpeed speed) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("version", Version.number());
+    document.put("model", network.model());
+    document.put("engine", network.engine());
+    document.put("size", frame.toString());
+    document.put("processors", Runtime.getRuntime().availableProcessors());
+    document.put("pairs", speed.pairs());
+    document.put("pairs_per_second", speed.pairsPerSecond());
+    document.put("cpu_seconds", speed.cpuSeconds());
+    document.put("peak_resident_bytes", speed.peakResidentBytes());
+    document.put("stage_ms", speed.stageMillis());
+    document.put("covers", COVERS);
+    return document;
+  }
+}

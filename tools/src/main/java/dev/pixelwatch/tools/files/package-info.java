@@ -1,0 +1,2 @@
+/** Files that exist for a while. */
+package dev.pixelwatch.tools.files;
