@@ -15,7 +15,7 @@ final class ColourTest {
   void aColourComesBackFromYCbCrWithinTwoCodeValues(ColourMatrix matrix) {
     for (ColourRange range : ColourRange.values()) {
       for (int code = 0; code < 512; code++) {
-        RgbImage image = flat(4, 4, code % 8 / 7f, code / 8 % 8 / 7f, code / 64 / 7f);
+        RgbImage image = flat(4, 4, code % 8 / 7f, code / 8 % 8 / 7f, (code >> 6) / 7f);
 
         RgbImage back = Colour.toRgb(Colour.toPicture(image, matrix, range));
 

@@ -7,6 +7,8 @@ import java.util.SplittableRandom;
 @FunctionalInterface
 interface PictureEffect {
   /**
+   * Distorts the whole of it at one strength.
+   *
    * @param picture not changed
    * @param parameter from {@link Severity}
    * @return a new picture of the same size

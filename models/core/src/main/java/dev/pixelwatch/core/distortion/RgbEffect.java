@@ -7,6 +7,8 @@ import java.util.SplittableRandom;
 @FunctionalInterface
 interface RgbEffect {
   /**
+   * Distorts the whole of it at one strength.
+   *
    * @param image samples in 0..1; not changed
    * @param parameter from {@link Severity}
    * @return a new image, samples in 0..1

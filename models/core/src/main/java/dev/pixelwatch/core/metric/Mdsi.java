@@ -94,6 +94,7 @@ public final class Mdsi {
   }
 
   /** Luminance and two opponent colours of a reduced image, on the scale 0..255. */
+  @SuppressWarnings("ArrayRecordComponent") // A carrier between two steps, never compared.
   private record Opponent(int width, int height, float[] luminance, float[] h, float[] m) {
 
     static Opponent of(RgbImage image, int factor) {

@@ -64,7 +64,8 @@ final class MdsiTest {
     RgbImage image = new RgbImage(width, height);
     for (int i = 0; i < width * height; i++) {
       double x = i % width / 5.0;
-      double y = i / width / 7.0;
+      int row = i / width;
+      double y = row / 7.0;
       image.red()[i] = (float) (0.5 + 0.3 * Math.sin(x));
       image.green()[i] = (float) (0.5 + 0.3 * Math.sin(x + y));
       image.blue()[i] = (float) (0.5 + 0.3 * Math.cos(y));
