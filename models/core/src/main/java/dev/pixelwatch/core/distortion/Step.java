@@ -12,6 +12,8 @@ import java.util.SplittableRandom;
  * @param severity -1..1, not 0; below 0 only for types with a direction of their own
  */
 record Step(DistortionType type, double severity, Mask mask, SplittableRandom random) {
+  /** How often luma noise brings chroma noise along, as it does in a real sensor. */
+  private static final double COLOURED_NOISE = 0.6;
 
   /**
    * Draws the steps of a frame of this size.
@@ -31,9 +33,20 @@ record Step(DistortionType type, double severity, Mask mask, SplittableRandom ra
           random.nextDouble() < recipe.wholeFrameProbability()
               ? Mask.whole(size.width(), size.height())
               : Mask.draw(size.width(), size.height(), random);
-      steps.add(new Step(type, negative ? -severity : severity, mask, random.split()));
+      Step step = new Step(type, negative ? -severity : severity, mask, random.split());
+      steps.add(step);
+      boolean coloured = type == DistortionType.NOISE && random.nextDouble() < COLOURED_NOISE;
+      if (coloured && steps.size() < count && left.remove(DistortionType.CHROMA_NOISE)) {
+        steps.add(step.withColour(random));
+      }
     }
     return steps;
+  }
+
+  /** The chroma noise of the same sensor: a like severity in the same place. */
+  private Step withColour(SplittableRandom random) {
+    double share = 0.3 + 0.7 * random.nextDouble();
+    return new Step(DistortionType.CHROMA_NOISE, share * severity, mask, random.split());
   }
 
   private static int count(List<Double> weights, SplittableRandom random) {
