@@ -85,7 +85,9 @@ public final class RecordCodec<T extends SpecificRecord> {
     SpecificDatumReader<T> reader = readers.get(fingerprint);
     if (reader == null) {
       throw new UndecodableRecordException(
-          name + " not decodable: written with an unknown schema of fingerprint %016x".formatted(fingerprint));
+          name
+              + " not decodable: written with an unknown schema of fingerprint %016x"
+                  .formatted(fingerprint));
     }
     return decodeBody(bytes, reader);
   }
