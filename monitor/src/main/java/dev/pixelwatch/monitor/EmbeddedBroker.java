@@ -6,13 +6,18 @@ import java.util.HashMap;
 import java.util.Map;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A Kafka broker in this JVM: one KRaft node that is its own controller, reachable from this
  * machine only. Its data survive restarts on the same directory.
  */
 public final class EmbeddedBroker implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
+
   private final KafkaRaftServer server;
   private final BrokerDirectory directory;
   private final int port;
@@ -40,6 +45,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     int brokerPort = LocalPorts.choose(port);
     int controllerPort = LocalPorts.chooseOtherThan(brokerPort);
     BrokerDirectory directory = BrokerDirectory.open(dataDirectory);
+    keepProcessAlive();
     try {
       Map<String, String> properties = properties(directory, brokerPort, controllerPort);
       KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties), Time.SYSTEM);
@@ -55,6 +61,17 @@ public final class EmbeddedBroker implements AutoCloseable {
           "Use an empty data directory, or mend the cause that is named.",
           e);
     }
+  }
+
+  /** A full disk or a fatal fault must end the broker with words, not this process without. */
+  private static void keepProcessAlive() {
+    Exit.Procedure stop =
+        (status, message) -> {
+          LOG.error("The embedded broker has stopped{}", message == null ? "" : ": " + message);
+          throw new IllegalStateException("the embedded broker has stopped: " + message);
+        };
+    Exit.setExitProcedure(stop);
+    Exit.setHaltProcedure(stop);
   }
 
   private static Map<String, String> properties(

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.pixelwatch.core.Picture;
 import dev.pixelwatch.core.UserError;
-import dev.pixelwatch.schemas.Records;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -64,7 +63,7 @@ public final class FramePublisher implements AutoCloseable {
    */
   public void publish(Side side, FrameIdentity identity, Picture picture, long timestampMs) {
     throwFailure();
-    byte[] value = Records.FRAME.encode(Pictures.toFrame(identity, picture));
+    byte[] value = Pictures.encode(identity, picture);
     if (value.length > config.maxFrameBytes()) {
       throw new UserError(
           "%s frame %d of stream %s has %d bytes, and the limit is %d"

@@ -2,7 +2,6 @@ package dev.pixelwatch.monitor;
 
 import dev.pixelwatch.schemas.Frame;
 import dev.pixelwatch.schemas.FramePointer;
-import dev.pixelwatch.schemas.Outcome;
 import dev.pixelwatch.schemas.OutcomeKind;
 import java.time.Duration;
 import java.util.List;
@@ -55,6 +54,7 @@ final class PairingProcessor implements Processor<String, Frame, String, Specifi
   private ProcessorContext<String, SpecificRecord> context;
   private PairingStores stores;
   private PairScoring scoring;
+  private PairingResults results;
   private long lastRecordMs;
 
   PairingProcessor(PairingResources resources) {
@@ -70,6 +70,7 @@ final class PairingProcessor implements Processor<String, Frame, String, Specifi
     context = taskContext;
     stores = new PairingStores(context, resources.config().duplicateWindow());
     scoring = new PairScoring(resources.assessors().get(), resources.model(), resources.engine());
+    results = new PairingResults(context, resources.metrics(), thinning);
     resources.metrics().watch(thinning);
     lastRecordMs = context.currentSystemTimeMs();
     Duration interval = Duration.ofMillis(Math.max(50, unmatchedAfterMs / 10));
@@ -87,11 +88,13 @@ final class PairingProcessor implements Processor<String, Frame, String, Specifi
         stores.settledAs(frame.getStream(), frame.getFrameNumber(), context.currentStreamTimeMs());
     Optional<FramePointer> waiting = stores.waiting(frame.getStream(), frame.getFrameNumber());
     if (settled.isPresent()) {
-      rejectDuplicate(frame, side, "the frame number was settled before as " + settled.get());
+      String reason = "the frame number was settled before as " + settled.get();
+      results.report(Identities.of(frame), OutcomeKind.DUPLICATE, reason, side);
     } else if (waiting.isEmpty()) {
       await(frame, side, place, record.timestamp());
     } else if (Side.of(waiting.get().getSide()) == side) {
-      rejectDuplicate(frame, side, "a " + side.id() + " frame of this number waits already");
+      String reason = "a " + side.id() + " frame of this number waits already";
+      results.report(Identities.of(frame), OutcomeKind.DUPLICATE, reason, side);
     } else {
       settlePair(frame, waiting.get(), record.timestamp());
     }
@@ -159,11 +162,8 @@ final class PairingProcessor implements Processor<String, Frame, String, Specifi
       settle(identity, OutcomeKind.FAILED, words(e), null);
       return;
     }
-    forward(identity, scored.score(), PairingTopology.SCORES);
-    forward(identity, scored.map(), PairingTopology.MAPS);
     settle(identity, OutcomeKind.SCORED, "", null);
-    Duration latency = Duration.ofMillis(Math.max(0, context.currentSystemTimeMs() - timestamp));
-    resources.metrics().scored(identity.stream(), scored.inference(), latency);
+    results.publish(identity, scored, timestamp);
   }
 
   private static String words(RuntimeException e) {
@@ -199,34 +199,9 @@ final class PairingProcessor implements Processor<String, Frame, String, Specifi
     }
   }
 
-  private void rejectDuplicate(Frame frame, Side side, String reason) {
-    report(Identities.of(frame), OutcomeKind.DUPLICATE, reason, side);
-  }
-
   private void settle(FrameIdentity identity, OutcomeKind kind, String reason, Side side) {
     stores.settle(identity.stream(), identity.frameNumber(), kind, context.currentStreamTimeMs());
-    report(identity, kind, reason, side);
-  }
-
-  private void report(FrameIdentity identity, OutcomeKind kind, String reason, Side side) {
-    Outcome outcome =
-        new Outcome(
-            identity.stream(),
-            identity.stage(),
-            identity.build(),
-            identity.frameNumber(),
-            identity.captureTimeUs(),
-            kind,
-            reason,
-            thinning.k(),
-            side == null ? null : side.toSchema());
-    forward(identity, outcome, PairingTopology.OUTCOMES);
-    resources.metrics().settled(outcome);
-  }
-
-  private void forward(FrameIdentity identity, SpecificRecord message, String sink) {
-    long timestamp = Math.max(0, context.currentSystemTimeMs());
-    context.forward(new Record<>(identity.stream(), message, timestamp), sink);
+    results.report(identity, kind, reason, side);
   }
 
   @Override

@@ -7,10 +7,13 @@ import dev.pixelwatch.schemas.CodeRange;
 import dev.pixelwatch.schemas.Frame;
 import dev.pixelwatch.schemas.MatrixCoefficients;
 import dev.pixelwatch.schemas.PixelFormat;
+import dev.pixelwatch.schemas.Records;
 import java.nio.ByteBuffer;
 
 /** Pictures as frames on a topic, and back. */
 public final class Pictures {
+  private static final ByteBuffer NONE = ByteBuffer.allocate(0);
+
   private Pictures() {}
 
   /** The frame that carries a picture, as I420. */
@@ -18,6 +21,16 @@ public final class Pictures {
     ByteBuffer payload =
         ByteBuffer.allocate(picture.luma().length + picture.cb().length + picture.cr().length);
     payload.put(picture.luma()).put(picture.cb()).put(picture.cr()).flip();
+    return frame(identity, picture, payload);
+  }
+
+  /** The encoded frame that carries a picture, as I420; its planes are copied only once. */
+  static byte[] encode(FrameIdentity identity, Picture picture) {
+    return Records.encodeFrame(
+        frame(identity, picture, NONE), picture.luma(), picture.cb(), picture.cr());
+  }
+
+  private static Frame frame(FrameIdentity identity, Picture picture, ByteBuffer payload) {
     return new Frame(
         identity.stream(),
         identity.stage(),

@@ -10,6 +10,7 @@ import dev.pixelwatch.schemas.CodeRange;
 import dev.pixelwatch.schemas.Frame;
 import dev.pixelwatch.schemas.MatrixCoefficients;
 import dev.pixelwatch.schemas.PixelFormat;
+import dev.pixelwatch.schemas.Records;
 import java.nio.ByteBuffer;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -43,8 +44,11 @@ class PicturesTest {
   void aPictureComesBackAsItWas(int width, int height) {
     Picture picture = noise(width, height);
 
-    assertThat(Pictures.toPicture(Pictures.toFrame(TestFrames.identity(1), picture)))
-        .isEqualTo(picture);
+    FrameIdentity identity = TestFrames.identity(1);
+
+    assertThat(Pictures.toPicture(Pictures.toFrame(identity, picture))).isEqualTo(picture);
+    assertThat(Records.FRAME.decode(Pictures.encode(identity, picture)))
+        .isEqualTo(Pictures.toFrame(identity, picture));
   }
 
   @ParameterizedTest

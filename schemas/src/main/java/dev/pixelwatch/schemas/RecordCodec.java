@@ -5,12 +5,14 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
+import org.apache.avro.io.BinaryData;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.message.BinaryMessageEncoder;
@@ -69,6 +71,33 @@ public final class RecordCodec<T extends SpecificRecord> {
   }
 
   /**
+   * The record with samples from several arrays as its last field, which is one of bytes: the same
+   * as {@link #encode} of a record that holds them all, without putting them together first.
+   *
+   * @param message a record whose last field is empty bytes
+   * @param samples what belongs there
+   */
+  byte[] encode(T message, byte[]... samples) {
+    long count = 0;
+    for (byte[] part : samples) {
+      count += part.length;
+    }
+    byte[] head = encode(message);
+    byte[] length = new byte[10];
+    int lengthBytes = BinaryData.encodeLong(count, length, 0);
+    // The empty field is one byte, the length 0.
+    int position = head.length - 1;
+    byte[] bytes = Arrays.copyOf(head, Math.toIntExact(position + lengthBytes + count));
+    System.arraycopy(length, 0, bytes, position, lengthBytes);
+    position += lengthBytes;
+    for (byte[] part : samples) {
+      System.arraycopy(part, 0, bytes, position, part.length);
+      position += part.length;
+    }
+    return bytes;
+  }
+
+  /**
    * Reads bytes written with any published version of the schema.
    *
    * @throws UndecodableRecordException if they were not
@@ -85,7 +114,9 @@ public final class RecordCodec<T extends SpecificRecord> {
     SpecificDatumReader<T> reader = readers.get(fingerprint);
     if (reader == null) {
       throw new UndecodableRecordException(
-          name + " not decodable: written with an unknown schema of fingerprint %016x".formatted(fingerprint));
+          name
+              + " not decodable: written with an unknown schema of fingerprint %016x"
+                  .formatted(fingerprint));
     }
     return decodeBody(bytes, reader);
   }

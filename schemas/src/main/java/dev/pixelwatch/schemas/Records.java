@@ -19,4 +19,17 @@ public final class Records {
   public static final RecordCodec<FramePointer> POINTER = new RecordCodec<>(FramePointer.class);
 
   private Records() {}
+
+  /**
+   * Encodes a frame whose payload lies in several planes, without a copy that puts them together.
+   *
+   * @param frame everything but the payload, which is empty
+   * @param planes the payload, one after the other
+   */
+  public static byte[] encodeFrame(Frame frame, byte[]... planes) {
+    if (frame.getPayload().hasRemaining()) {
+      throw new IllegalArgumentException("the frame has a payload of its own");
+    }
+    return FRAME.encode(frame, planes);
+  }
 }

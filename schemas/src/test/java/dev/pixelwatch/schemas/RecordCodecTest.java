@@ -46,6 +46,31 @@ class RecordCodecTest {
   }
 
   @Test
+  void planesBecomeOnePayload() {
+    Frame empty =
+        new Frame(
+            "camera",
+            "isp",
+            "7",
+            42L,
+            1_680_000L,
+            4,
+            2,
+            PixelFormat.I420,
+            MatrixCoefficients.BT709,
+            CodeRange.LIMITED,
+            ByteBuffer.allocate(0));
+    byte[] luma = {1, 2, 3, 4, 5, 6, 7, 8};
+
+    assertThat(Records.encodeFrame(empty, luma, new byte[] {9, 10}, new byte[] {11, 12}))
+        .isEqualTo(Records.FRAME.encode(FRAME));
+    assertThat(Records.FRAME.decode(Records.encodeFrame(empty)).getPayload().hasRemaining())
+        .isFalse();
+    assertThatThrownBy(() -> Records.encodeFrame(FRAME, luma))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void anyReaderOfAvroSingleObjectsUnderstandsUs() throws IOException {
     BinaryMessageDecoder<Frame> avro =
         new BinaryMessageDecoder<>(SpecificData.getForClass(Frame.class), Frame.getClassSchema());
