@@ -8,7 +8,7 @@ import dev.pixelwatch.core.RgbImage;
  * It sees structure (gradients) and colour. 0 for identical images, greater is worse; strong
  * distortions reach about 0.6.
  */
-public final class Mdsi {
+final class Mdsi {
   /** Stability constants for samples of 0..255. */
   private static final float C1 = 140;
 
@@ -23,47 +23,33 @@ public final class Mdsi {
 
   private Mdsi() {}
 
-  /**
-   * The index of a pair of images.
-   *
-   * @throws IllegalArgumentException if the sizes differ
-   */
-  public static double of(RgbImage reference, RgbImage distorted) {
-    if (reference.width() != distorted.width() || reference.height() != distorted.height()) {
-      throw new IllegalArgumentException(
-          "images of %d x %d and %d x %d cannot be compared"
-              .formatted(
-                  reference.width(), reference.height(), distorted.width(), distorted.height()));
-    }
+  static double of(RgbImage reference, RgbImage distorted) {
     int factor = Math.max(1, Math.round(Math.min(reference.width(), reference.height()) / 256f));
-    Opponent r = Opponent.of(reference, factor);
-    Opponent d = Opponent.of(distorted, factor);
-    return meanDeviation(similarity(r, d));
+    return meanDeviation(
+        similarity(Opponent.of(reference, factor), Opponent.of(distorted, factor)));
   }
 
   private static float[] similarity(Opponent r, Opponent d) {
-    float[] fused = new float[r.luminance.length];
-    for (int i = 0; i < fused.length; i++) {
-      fused[i] = (r.luminance[i] + d.luminance[i]) / 2;
-    }
-    float[] gradR = Opponent.gradient(r.luminance, r.width, r.height);
-    float[] gradD = Opponent.gradient(d.luminance, r.width, r.height);
-    float[] gradF = Opponent.gradient(fused, r.width, r.height);
-    for (int i = 0; i < fused.length; i++) {
+    float[] gradR = r.luminance.gradient().samples();
+    float[] gradD = d.luminance.gradient().samples();
+    float[] gradF = r.luminance.meanWith(d.luminance).gradient().samples();
+    float[] similarity = new float[gradR.length];
+    for (int i = 0; i < similarity.length; i++) {
       float gradients =
-          alike(gradR[i], gradD[i], C1)
-              + alike(gradD[i], gradF[i], C2)
-              - alike(gradR[i], gradF[i], C2);
-      float cross = r.h[i] * d.h[i] + r.m[i] * d.m[i];
-      float power = (r.h[i] * r.h[i] + r.m[i] * r.m[i]) + (d.h[i] * d.h[i] + d.m[i] * d.m[i]);
-      float colours = (2 * cross + C3) / (power + C3);
-      fused[i] = ALPHA * gradients + (1 - ALPHA) * colours;
+          Similarity.of(gradR[i], gradD[i], C1)
+              + Similarity.of(gradD[i], gradF[i], C2)
+              - Similarity.of(gradR[i], gradF[i], C2);
+      similarity[i] = ALPHA * gradients + (1 - ALPHA) * colours(r, d, i);
     }
-    return fused;
+    return similarity;
   }
 
-  private static float alike(float a, float b, float c) {
-    return (2 * a * b + c) / (a * a + b * b + c);
+  private static float colours(Opponent r, Opponent d, int i) {
+    float hr = r.h.samples()[i];
+    float mr = r.m.samples()[i];
+    float hd = d.h.samples()[i];
+    float md = d.m.samples()[i];
+    return (2 * (hr * hd + mr * md) + C3) / ((hr * hr + mr * mr) + (hd * hd + md * md) + C3);
   }
 
   /**
@@ -93,69 +79,14 @@ public final class Mdsi {
     return Math.pow(deviation / similarity.length, Q);
   }
 
-  /** Luminance and two opponent colours of a reduced image, on the scale 0..255. */
-  @SuppressWarnings("ArrayRecordComponent") // A carrier between two steps, never compared.
-  private record Opponent(int width, int height, float[] luminance, float[] h, float[] m) {
+  /** Luminance and two opponent colours of a reduced image. */
+  private record Opponent(Plane luminance, Plane h, Plane m) {
 
     static Opponent of(RgbImage image, int factor) {
-      int w = (image.width() + factor - 1) / factor;
-      int height = (image.height() + factor - 1) / factor;
-      float[] luminance = new float[w * height];
-      float[] h = new float[w * height];
-      float[] m = new float[w * height];
-      for (int i = 0; i < h.length; i++) {
-        int x = i % w * factor;
-        int y = i / w * factor;
-        float r = 255 * blockMean(image, image.red(), x, y, factor);
-        float g = 255 * blockMean(image, image.green(), x, y, factor);
-        float b = 255 * blockMean(image, image.blue(), x, y, factor);
-        luminance[i] = 0.2989f * r + 0.5870f * g + 0.1140f * b;
-        h[i] = 0.30f * r + 0.04f * g - 0.35f * b;
-        m[i] = 0.34f * r - 0.60f * g + 0.17f * b;
-      }
-      return new Opponent(w, height, luminance, h, m);
-    }
-
-    private static float blockMean(RgbImage image, float[] plane, int left, int top, int side) {
-      int right = Math.min(image.width(), left + side);
-      int bottom = Math.min(image.height(), top + side);
-      float sum = 0;
-      for (int y = top; y < bottom; y++) {
-        for (int x = left; x < right; x++) {
-          sum += plane[y * image.width() + x];
-        }
-      }
-      return sum / ((right - left) * (bottom - top));
-    }
-
-    /** Magnitude of the Prewitt gradient; beyond the border the outermost sample repeats. */
-    static float[] gradient(float[] plane, int width, int height) {
-      float[] magnitude = new float[plane.length];
-      for (int y = 0; y < height; y++) {
-        int up = Math.max(0, y - 1) * width;
-        int row = y * width;
-        int down = Math.min(height - 1, y + 1) * width;
-        for (int x = 0; x < width; x++) {
-          int l = Math.max(0, x - 1);
-          int r = Math.min(width - 1, x + 1);
-          float across =
-              plane[up + r]
-                  + plane[row + r]
-                  + plane[down + r]
-                  - plane[up + l]
-                  - plane[row + l]
-                  - plane[down + l];
-          float along =
-              plane[down + l]
-                  + plane[down + x]
-                  + plane[down + r]
-                  - plane[up + l]
-                  - plane[up + x]
-                  - plane[up + r];
-          magnitude[row + x] = (float) Math.hypot(across, along) / 3;
-        }
-      }
-      return magnitude;
+      return new Opponent(
+          Plane.luma(image).reduced(factor),
+          Plane.weighted(image, 0.30f, 0.04f, -0.35f).reduced(factor),
+          Plane.weighted(image, 0.34f, -0.60f, 0.17f).reduced(factor));
     }
   }
 }
