@@ -6,9 +6,12 @@ import dev.pixelwatch.monitor.FramePublisher;
 import dev.pixelwatch.monitor.Monitor;
 import dev.pixelwatch.monitor.MonitorConfig;
 import dev.pixelwatch.monitor.MonitorOption;
+import dev.pixelwatch.monitor.Result;
 import dev.pixelwatch.monitor.ResultReader;
 import dev.pixelwatch.runtime.DistortionNetwork;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /** One run of two videos through broker, monitor and network, from opening to closing it all. */
@@ -18,6 +21,8 @@ public final class WatchSession {
 
   /** Frames under way take less; topics that are removed at the end need not keep more. */
   private static final long TEMPORARY_RETENTION_BYTES = 128L << 20;
+
+  private static final Duration EARLIER_RESULTS = Duration.ofSeconds(2);
 
   private final WatchOptions options;
   private final DistortionNetwork network;
@@ -73,17 +78,28 @@ public final class WatchSession {
         ResultReader reader =
             kept ? ResultReader.fromBeginning(config) : ResultReader.fromEnd(config);
         Monitor monitor = new Monitor(config, network, registry)) {
-      PublishedFrames published =
-          known
-              ? PublishedFrames.of(config, options.stream())
-              : PublishedFrames.none(options.stream());
-      monitor.start();
+      PublishedFrames published = PublishedFrames.none(options.stream());
       ResultCollector collector = new ResultCollector(options.stream(), options.maxFrames());
+      if (known) {
+        published = PublishedFrames.of(config, options.stream());
+        readEarlierResults(reader, collector, listener);
+      }
+      monitor.start();
       PairPublisher frames =
           new PairPublisher(videos, options, published, publisher, collector, stop, registry);
       return new WatchLoop(frames, reader, collector, monitor, listener)
           .run(stop)
           .result(options, videos, network, version);
+    }
+  }
+
+  /** Reads until there is nothing more: the monitor, which would add to it, has not started. */
+  private static void readEarlierResults(
+      ResultReader reader, ResultCollector collector, WatchListener listener) {
+    List<Result> earlier = reader.poll(EARLIER_RESULTS);
+    while (!earlier.isEmpty()) {
+      earlier.forEach(result -> collector.add(result).ifPresent(listener::settled));
+      earlier = reader.poll(EARLIER_RESULTS);
     }
   }
 
