@@ -193,6 +193,10 @@ final class WatchCommandTest {
 
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out()).contains("12 of 12 frames scored");
+    try (var left = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      assertThat(left.filter(Files::isDirectory).map(file -> file.getFileName().toString()))
+          .noneMatch(name -> name.startsWith("pixelwatch-"));
+    }
   }
 
   @Test

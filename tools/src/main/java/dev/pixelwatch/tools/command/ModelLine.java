@@ -9,9 +9,6 @@ final class ModelLine {
   static String of(DistortionNetwork network) {
     return "pixelwatch %s, network %s (sha256 %s), %s"
         .formatted(
-            Version.number(),
-            network.model().name(),
-            network.model().sha256(),
-            network.engine());
+            Version.number(), network.model().name(), network.model().sha256(), network.engine());
   }
 }

@@ -49,12 +49,14 @@ public final class WatchSession {
    * @throws UserError if the frames are too large, or broker or data directory cannot be used
    */
   public WatchResult run(VideoPair videos, WatchListener listener, BooleanSupplier stop) {
+    requireFitting(videos);
     try (Workspace workspace = Workspace.open(options.data())) {
+      boolean known = isKnown(workspace, videos);
       if (options.bootstrapServers().isPresent()) {
-        return run(workspace, options.bootstrapServers().get(), videos, listener, stop);
+        return run(workspace, options.bootstrapServers().get(), known, videos, listener, stop);
       }
       try (EmbeddedBroker broker = EmbeddedBroker.start(workspace.broker())) {
-        return run(workspace, broker.bootstrapServers(), videos, listener, stop);
+        return run(workspace, broker.bootstrapServers(), known, videos, listener, stop);
       }
     }
   }
@@ -62,21 +64,14 @@ public final class WatchSession {
   private WatchResult run(
       Workspace workspace,
       String servers,
+      boolean known,
       VideoPair videos,
       WatchListener listener,
       BooleanSupplier stop) {
     MonitorConfig config = config(workspace, servers);
-    requireFitting(videos, config);
-    boolean kept = options.data().isPresent();
-    boolean known =
-        kept
-            && StreamRecord.check(
-                workspace.streamRecord(options.topicPrefix(), options.stream()),
-                options.stream(),
-                videos);
     try (FramePublisher publisher = new FramePublisher(config);
         ResultReader reader =
-            kept ? ResultReader.fromBeginning(config) : ResultReader.fromEnd(config);
+            known ? ResultReader.fromBeginning(config) : ResultReader.fromEnd(config);
         Monitor monitor = new Monitor(config, network, registry)) {
       PublishedFrames published = PublishedFrames.none(options.stream());
       ResultCollector collector = new ResultCollector(options.stream(), options.maxFrames());
@@ -103,6 +98,15 @@ public final class WatchSession {
     }
   }
 
+  /** Whether an earlier run on the same data directory has begun with these videos. */
+  private boolean isKnown(Workspace workspace, VideoPair videos) {
+    return !workspace.isTemporary()
+        && StreamRecord.check(
+            workspace.streamRecord(options.topicPrefix(), options.stream()),
+            options.stream(),
+            videos);
+  }
+
   private MonitorConfig config(Workspace workspace, String servers) {
     MonitorConfig.Builder builder =
         MonitorConfig.builder(servers, workspace.state())
@@ -115,14 +119,14 @@ public final class WatchSession {
     return builder.build();
   }
 
-  /** Said before anything is decoded, rather than by the first frame. */
-  private static void requireFitting(VideoPair videos, MonitorConfig config) {
+  /** Said before anything is started, rather than by the first frame. */
+  private static void requireFitting(VideoPair videos) {
     long bytes = 3L * videos.info().width() * videos.info().height() / 2;
-    if (bytes > config.maxFrameBytes()) {
+    long limit = MonitorOption.MAX_FRAME_BYTES.defaultValue();
+    if (bytes > limit) {
       throw new UserError(
           "a frame of %d x %d has %d bytes, and the limit is %d"
-              .formatted(
-                  videos.info().width(), videos.info().height(), bytes, config.maxFrameBytes()),
+              .formatted(videos.info().width(), videos.info().height(), bytes, limit),
           "Scale the videos down.");
     }
   }
