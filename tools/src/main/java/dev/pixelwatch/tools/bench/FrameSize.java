@@ -9,6 +9,8 @@ public record FrameSize(int width, int height) {
   private static final Pattern FORM = Pattern.compile("(\\d{1,5})x(\\d{1,5})");
 
   /**
+   * Reads a size.
+   *
    * @throws UserError if it is not a size of at least 16 x 16 and at most 8192 x 8192
    */
   public static FrameSize parse(String text) {

@@ -27,8 +27,6 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** Watches two videos for a command: shows how it goes, says what came of it, writes the report. */
 final class WatchRun {
-  private static final int INTERRUPTED = 130;
-
   private final PrintWriter out;
   private final PrintWriter err;
   private final WatchOptions options;
@@ -43,6 +41,8 @@ final class WatchRun {
   }
 
   /**
+   * Watches, prints and writes.
+   *
    * @param videos opens the videos, once to watch them and once more for the pictures of a report
    * @return the exit code
    */
@@ -57,7 +57,7 @@ final class WatchRun {
       Summary summary = Summary.of(result.run(), result.frames());
       print(summary);
       report.ifPresent(folder -> write(folder, summary, videos, network));
-      return result.interrupted() ? INTERRUPTED : ExitCode.OK;
+      return result.interrupted() ? Interruption.EXIT_CODE : ExitCode.OK;
     }
   }
 

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 /** A folder that is removed with all its files when it is closed. */
 public record TemporaryFolder(Path path) implements AutoCloseable {
   /**
+   * Makes an empty folder.
+   *
    * @throws UserError if the folder for temporary files cannot be written
    */
   public static TemporaryFolder create() {

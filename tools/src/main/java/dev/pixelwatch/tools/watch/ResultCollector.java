@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Puts scores and outcomes of one stream together; they come from two topics in any order. Filled
@@ -60,8 +61,11 @@ final class ResultCollector {
    * @return whether they are
    */
   synchronized boolean awaitSettled(long count, long millis) throws InterruptedException {
-    if (settled.size() < count) {
-      wait(millis);
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    long left = millis;
+    while (settled.size() < count && left > 0) {
+      wait(left);
+      left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
     }
     return settled.size() >= count;
   }

@@ -6,9 +6,12 @@ import dev.pixelwatch.monitor.FramePublisher;
 import dev.pixelwatch.monitor.Monitor;
 import dev.pixelwatch.monitor.MonitorConfig;
 import dev.pixelwatch.monitor.MonitorOption;
+import dev.pixelwatch.monitor.Result;
 import dev.pixelwatch.monitor.ResultReader;
 import dev.pixelwatch.runtime.DistortionNetwork;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /** One run of two videos through broker, monitor and network, from opening to closing it all. */
@@ -18,6 +21,8 @@ public final class WatchSession {
 
   /** Frames under way take less; topics that are removed at the end need not keep more. */
   private static final long TEMPORARY_RETENTION_BYTES = 128L << 20;
+
+  private static final Duration EARLIER_RESULTS = Duration.ofSeconds(2);
 
   private final WatchOptions options;
   private final DistortionNetwork network;
@@ -44,12 +49,14 @@ public final class WatchSession {
    * @throws UserError if the frames are too large, or broker or data directory cannot be used
    */
   public WatchResult run(VideoPair videos, WatchListener listener, BooleanSupplier stop) {
+    requireFitting(videos);
     try (Workspace workspace = Workspace.open(options.data())) {
+      boolean known = isKnown(workspace, videos);
       if (options.bootstrapServers().isPresent()) {
-        return run(workspace, options.bootstrapServers().get(), videos, listener, stop);
+        return run(workspace, options.bootstrapServers().get(), known, videos, listener, stop);
       }
       try (EmbeddedBroker broker = EmbeddedBroker.start(workspace.broker())) {
-        return run(workspace, broker.bootstrapServers(), videos, listener, stop);
+        return run(workspace, broker.bootstrapServers(), known, videos, listener, stop);
       }
     }
   }
@@ -57,34 +64,47 @@ public final class WatchSession {
   private WatchResult run(
       Workspace workspace,
       String servers,
+      boolean known,
       VideoPair videos,
       WatchListener listener,
       BooleanSupplier stop) {
     MonitorConfig config = config(workspace, servers);
-    requireFitting(videos, config);
-    boolean kept = options.data().isPresent();
-    boolean known =
-        kept
-            && StreamRecord.check(
-                workspace.streamRecord(options.topicPrefix(), options.stream()),
-                options.stream(),
-                videos);
     try (FramePublisher publisher = new FramePublisher(config);
         ResultReader reader =
-            kept ? ResultReader.fromBeginning(config) : ResultReader.fromEnd(config);
+            known ? ResultReader.fromBeginning(config) : ResultReader.fromEnd(config);
         Monitor monitor = new Monitor(config, network, registry)) {
-      PublishedFrames published =
-          known
-              ? PublishedFrames.of(config, options.stream())
-              : PublishedFrames.none(options.stream());
-      monitor.start();
+      PublishedFrames published = PublishedFrames.none(options.stream());
       ResultCollector collector = new ResultCollector(options.stream(), options.maxFrames());
+      if (known) {
+        published = PublishedFrames.of(config, options.stream());
+        readEarlierResults(reader, collector, listener);
+      }
+      monitor.start();
       PairPublisher frames =
           new PairPublisher(videos, options, published, publisher, collector, stop, registry);
       return new WatchLoop(frames, reader, collector, monitor, listener)
           .run(stop)
           .result(options, videos, network, version);
     }
+  }
+
+  /** Reads until there is nothing more: the monitor, which would add to it, has not started. */
+  private static void readEarlierResults(
+      ResultReader reader, ResultCollector collector, WatchListener listener) {
+    List<Result> earlier = reader.poll(EARLIER_RESULTS);
+    while (!earlier.isEmpty()) {
+      earlier.forEach(result -> collector.add(result).ifPresent(listener::settled));
+      earlier = reader.poll(EARLIER_RESULTS);
+    }
+  }
+
+  /** Whether an earlier run on the same data directory has begun with these videos. */
+  private boolean isKnown(Workspace workspace, VideoPair videos) {
+    return !workspace.isTemporary()
+        && StreamRecord.check(
+            workspace.streamRecord(options.topicPrefix(), options.stream()),
+            options.stream(),
+            videos);
   }
 
   private MonitorConfig config(Workspace workspace, String servers) {
@@ -99,14 +119,14 @@ public final class WatchSession {
     return builder.build();
   }
 
-  /** Said before anything is decoded, rather than by the first frame. */
-  private static void requireFitting(VideoPair videos, MonitorConfig config) {
+  /** Said before anything is started, rather than by the first frame. */
+  private static void requireFitting(VideoPair videos) {
     long bytes = 3L * videos.info().width() * videos.info().height() / 2;
-    if (bytes > config.maxFrameBytes()) {
+    long limit = MonitorOption.MAX_FRAME_BYTES.defaultValue();
+    if (bytes > limit) {
       throw new UserError(
           "a frame of %d x %d has %d bytes, and the limit is %d"
-              .formatted(
-                  videos.info().width(), videos.info().height(), bytes, config.maxFrameBytes()),
+              .formatted(videos.info().width(), videos.info().height(), bytes, limit),
           "Scale the videos down.");
     }
   }

@@ -1,0 +1,81 @@
+package dev.pixelwatch.tools;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+final class MainTest {
+  @Test
+  void withoutACommandTheHelpSaysWhatThereIs() {
+    Cli.Run run = Cli.run();
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).contains("watch", "score", "demo", "doctor", "Examples:");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"watch", "score", "demo", "distort", "train", "evaluate", "bench", "doctor"})
+  void everyCommandExplainsItself(String command) {
+    Cli.Run run = Cli.run(command, "--help");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).contains("Usage: pixelwatch " + command);
+  }
+
+  @Test
+  void theVersionNamesTheNetworkAndItsHash() {
+    Cli.Run run = Cli.run("--version");
+
+    assertThat(run.out()).containsPattern("pixelwatch \\d+\\.\\d+\\.\\d+");
+    assertThat(run.out()).containsPattern("network live, sha256 [0-9a-f]{64}");
+  }
+
+  @Test
+  void aCommandThatDoesNotExistIsTheUsersMistake() {
+    Cli.Run run = Cli.run("wach");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("wach", "watch").doesNotContain("Exception");
+  }
+
+  @Test
+  void anOptionThatDoesNotExistPointsToTheHelp() {
+    Cli.Run run = Cli.run("score", "--mapp", "x.png", "a.png", "b.png");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("--mapp");
+  }
+
+  @Test
+  void aFaultOfOurOwnSaysWhereTheLogLiesAndShowsNoStackTrace() throws Exception {
+    LogFile log = LogFile.ofThisProcess();
+    StringWriter err = new StringWriter();
+    CommandLine failing = new CommandLine(new Failing());
+    failing.setErr(new PrintWriter(err, true));
+    failing.setExecutionExceptionHandler(new Failures(log));
+
+    int exitCode = failing.execute();
+
+    assertThat(exitCode).isEqualTo(1);
+    assertThat(err.toString())
+        .contains("fault of Pixelwatch", "boom", log.path().toString(), "report")
+        .doesNotContain("\tat ");
+    assertThat(Files.readString(Path.of(log.path().toString()))).contains("boom", "\tat ");
+  }
+
+  @CommandLine.Command(name = "failing")
+  private static final class Failing implements Runnable {
+    @Override
+    public void run() {
+      throw new IllegalStateException("boom");
+    }
+  }
+}

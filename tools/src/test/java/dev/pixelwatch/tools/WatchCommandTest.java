@@ -1,0 +1,273 @@
+package dev.pixelwatch.tools;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pixelwatch.core.DistortionType;
+import dev.pixelwatch.core.Picture;
+import dev.pixelwatch.media.Encoding;
+import dev.pixelwatch.media.FrameRate;
+import dev.pixelwatch.monitor.EmbeddedBroker;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Videos through the real system. One broker serves the tests; each has a stream of its own. */
+final class WatchCommandTest {
+  private static final int WIDTH = 128;
+  private static final int HEIGHT = 96;
+  private static final int FRAMES = 12;
+
+  @TempDir static Path shared;
+  private static EmbeddedBroker broker;
+  private static List<Picture> street;
+  private static Path reference;
+  private static Path blurred;
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void startBrokerAndFilm() {
+    broker = EmbeddedBroker.start(shared.resolve("broker"));
+    street = Clips.street(WIDTH, HEIGHT, FRAMES);
+    reference = Clips.video(shared.resolve("reference.mkv"), street);
+    blurred = Clips.video(shared.resolve("blurred.mkv"), Clips.filtered(street, "gblur=sigma=3"));
+  }
+
+  @AfterAll
+  static void stopBroker() {
+    broker.close();
+  }
+
+  @Test
+  void aBlurredVideoIsSaidToBeLessSharpAndWorse() {
+    Cli.Run run = watch("blur", reference, blurred);
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).contains("12 of 12 frames scored", "worse", "Strongest: less sharp");
+  }
+
+  @Test
+  void theReportHoldsTheSummaryEveryFrameAndAPage() throws IOException {
+    Path report = folder.resolve("report");
+
+    Cli.Run run =
+        watch("rep", reference, blurred, "--report", report, "--stage", "lens", "--build", "7");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(report.resolve("report.html")).exists();
+    JsonNode summary = read(report.resolve("summary.json"));
+    assertThat(summary.get("stream").asString()).isEqualTo("rep");
+    assertThat(summary.get("frames").asInt()).isEqualTo(FRAMES);
+    assertThat(summary.get("outcomes").get("scored").asInt()).isEqualTo(FRAMES);
+    assertThat(summary.get("top_types").get(0).asString()).isEqualTo("blur");
+    assertThat(summary.get("model").get("sha256").asString()).matches("[0-9a-f]{64}");
+    assertThat(summary.get("speed").get("pairs_per_second").asDouble()).isPositive();
+    List<String> rows = Files.readAllLines(report.resolve("frames.csv"));
+    assertThat(rows).hasSize(1 + FRAMES);
+    assertThat(rows.get(0)).startsWith("frame,time_us,outcome,score,noise,");
+    assertThat(rows.get(3)).startsWith("2,80000,scored,-");
+    try (var pictures = Files.list(report.resolve("frames"))) {
+      assertThat(pictures).isNotEmpty();
+    }
+  }
+
+  @Test
+  void identicalVideosScoreZeroAndNameNoType() {
+    JsonNode summary = json(watch("same", reference, reference, "--json"));
+
+    assertThat(summary.get("score").get("min").asDouble()).isZero();
+    assertThat(summary.get("score").get("mean").asDouble()).isZero();
+    assertThat(summary.get("top_types")).isEmpty();
+    for (DistortionType type : DistortionType.values()) {
+      assertThat(summary.get("types").get(type.id()).get("max").asDouble()).isZero();
+    }
+  }
+
+  @Test
+  void aVideoOfOneFrameIsWatched() {
+    Path one = Clips.video(folder.resolve("one.mkv"), street.subList(0, 1));
+
+    Cli.Run run = watch("one", one, one);
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).contains("1 of 1 frame scored");
+  }
+
+  @Test
+  void onlySoManyFramesAreWatchedAsAreAskedFor() {
+    JsonNode summary = json(watch("five", reference, blurred, "--frames", 5, "--json"));
+
+    assertThat(summary.get("frames").asInt()).isEqualTo(5);
+  }
+
+  @Test
+  void framesWithoutAPartnerEndUnmatchedAndTheLengthsAreSaid() {
+    Path shorter = Clips.video(folder.resolve("short.mkv"), street.subList(0, 9));
+
+    Cli.Run run = watch("short", reference, shorter, "--json");
+
+    JsonNode outcomes = json(run).get("outcomes");
+    assertThat(outcomes.get("scored").asInt()).isEqualTo(9);
+    assertThat(outcomes.get("unmatched").asInt()).isEqualTo(3);
+    assertThat(run.err()).contains("has 12 frames and the processed video 9");
+  }
+
+  @Test
+  void aVideoThatIsCutOffIsScoredAsFarAsItDecodes() throws IOException {
+    byte[] whole = Files.readAllBytes(blurred);
+    Path cut = folder.resolve("cut.mkv");
+    Files.write(cut, Arrays.copyOf(whole, whole.length * 6 / 10));
+
+    Cli.Run run = watch("cut", reference, cut, "--json");
+
+    JsonNode outcomes = json(run).get("outcomes");
+    assertThat(outcomes.get("scored").asInt()).isBetween(1, FRAMES - 1);
+    assertThat(outcomes.get("scored").asInt() + outcomes.get("unmatched").asInt())
+        .isEqualTo(FRAMES);
+    assertThat(run.err()).containsPattern("cut.mkv is cut off or damaged: \\d+ frames? could not");
+  }
+
+  @Test
+  void aReferenceOfAnotherSizeIsScaledWhenAskedFor() {
+    Path large = Clips.video(folder.resolve("large.mkv"), Clips.street(192, 144, FRAMES));
+
+    Cli.Run refused = watch("size", large, reference);
+    JsonNode scaled = json(watch("size", large, reference, "--scale-reference", "--json"));
+
+    assertThat(refused.exitCode()).isEqualTo(2);
+    assertThat(refused.err()).contains("192 x 144", "128 x 96", "--scale-reference");
+    assertThat(scaled.get("outcomes").get("scored").asInt()).isEqualTo(FRAMES);
+    assertThat(scaled.get("run").get("width").asInt()).isEqualTo(128);
+  }
+
+  @Test
+  void oddSizesAndTenBitSamplesAreWatchedAndTheConversionIsSaidOnce() {
+    List<Picture> odd = Clips.street(131, 97, 4);
+    Path deep =
+        Clips.video(
+            folder.resolve("deep.mkv"),
+            odd,
+            Clips.RATE,
+            Encoding.lossless().withPixelFormat("yuv444p10le"));
+    Path plain = Clips.video(folder.resolve("odd.mkv"), odd);
+
+    Cli.Run run = watch("odd", deep, plain, "--json");
+
+    assertThat(json(run).get("outcomes").get("scored").asInt()).isEqualTo(4);
+    assertThat(run.err()).containsOnlyOnce("yuv444p10le samples are converted");
+  }
+
+  @Test
+  void differentFrameRatesAreSaid() {
+    Path fast =
+        Clips.video(folder.resolve("fast.mkv"), street, FrameRate.of(50), Encoding.lossless());
+
+    Cli.Run run = watch("rates", reference, fast);
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.err()).contains("frame rates differ, 25 and 50 frames/s");
+  }
+
+  @Test
+  void liveModeGivesEveryFrameAnOutcome() {
+    JsonNode outcomes =
+        json(watch("live", reference, blurred, "--mode", "live", "--json")).get("outcomes");
+
+    assertThat(outcomes.get("scored").asInt() + outcomes.get("skipped").asInt()).isEqualTo(FRAMES);
+  }
+
+  @Test
+  void withABrokerOfItsOwnItLeavesNothingBehind() throws IOException {
+    Cli.Run run = Cli.run("watch", reference, blurred);
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).contains("12 of 12 frames scored");
+    try (var left = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      assertThat(left.filter(Files::isDirectory).map(file -> file.getFileName().toString()))
+          .noneMatch(name -> name.startsWith("pixelwatch-"));
+    }
+  }
+
+  @Test
+  void aMissingFileIsTheUsersMistake() {
+    Cli.Run run = Cli.run("watch", folder.resolve("gone.mp4"), reference);
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("there is no file", "gone.mp4").doesNotContain("\tat ");
+  }
+
+  @Test
+  void aFileThatIsNoVideoIsTheUsersMistake() throws IOException {
+    Path text = Files.writeString(folder.resolve("notes.mp4"), "not a video");
+
+    Cli.Run run = Cli.run("watch", reference, text);
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("notes.mp4").doesNotContain("\tat ");
+  }
+
+  @Test
+  void aFrameLargerThanTheLimitIsRefusedBeforeAnythingStarts() {
+    byte[] luma = new byte[5000 * 3000];
+    byte[] chroma = new byte[2500 * 1500];
+    Picture black =
+        new Picture(
+            5000, 3000, luma, chroma, chroma, street.get(0).matrix(), street.get(0).range());
+    Path huge = Clips.video(folder.resolve("huge.mkv"), List.of(black));
+
+    Cli.Run run = Cli.run("watch", huge, huge);
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("5000 x 3000", "22500000 bytes", "the limit is 16777216");
+  }
+
+  @Test
+  void aBrokerThatCannotBeReachedIsNamed() throws IOException {
+    int port;
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
+    }
+
+    Cli.Run run = Cli.run("watch", reference, blurred, "--bootstrap-servers", "127.0.0.1:" + port);
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("127.0.0.1:" + port).doesNotContain("\tat ");
+  }
+
+  @Test
+  void aDataDirectoryThatCannotBeMadeIsNamed() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "in the way");
+
+    Cli.Run run = Cli.run("watch", reference, blurred, "--data", file.resolve("data"));
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("data directory").contains(file.toString());
+  }
+
+  private Cli.Run watch(String stream, Object... arguments) {
+    List<Object> all = new ArrayList<>(List.of("watch"));
+    all.addAll(List.of(arguments));
+    all.addAll(List.of("--stream", stream, "--bootstrap-servers", broker.bootstrapServers()));
+    return Cli.run(all.toArray());
+  }
+
+  private static JsonNode json(Cli.Run run) {
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    return JsonMapper.builder().build().readTree(run.out());
+  }
+
+  private static JsonNode read(Path file) throws IOException {
+    return JsonMapper.builder().build().readTree(Files.readString(file));
+  }
+}
