@@ -25,7 +25,7 @@ public record Evaluation(
     double identicalResponse) {
 
   /**
-   * One type alone at severities 0.25 to 1.
+   * One type alone over the whole frame, where it shows: mean intensity at least 0.1.
    *
    * @param type its id
    * @param pairs how many

@@ -68,7 +68,8 @@ public final class EvaluationTables {
     line(text, "");
     line(
         text,
-        "One type alone, severities 0.25 to 1, %d pairs a type:",
+        "One type alone over the whole frame of either side, mean intensity at least 0.1, %d pairs"
+            + " a type:",
         evaluation.singleTypes().get(0).pairs());
     line(text, "");
     line(

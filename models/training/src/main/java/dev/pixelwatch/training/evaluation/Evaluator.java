@@ -3,7 +3,6 @@ package dev.pixelwatch.training.evaluation;
 import dev.pixelwatch.core.Colour;
 import dev.pixelwatch.core.ColourMatrix;
 import dev.pixelwatch.core.ColourRange;
-import dev.pixelwatch.core.DistortionMap;
 import dev.pixelwatch.core.DistortionType;
 import dev.pixelwatch.core.Picture;
 import dev.pixelwatch.core.RgbImage;
@@ -21,7 +20,11 @@ import java.util.function.DoubleConsumer;
 /** Measures a network on photographs that training never saw. */
 public final class Evaluator {
   private static final int CROP = 256;
-  private static final double[] SEVERITIES = {0.25, 0.5, 0.75, 1};
+
+  /** Least mean intensity, as the map says it, at which a pair counts as showing the distortion. */
+  private static final double VISIBLE = 0.1;
+
+  private static final int MOST_DRAWS = 20;
 
   private final DistortionNetwork network;
   private final DistortionEngine engine;
@@ -70,6 +73,11 @@ public final class Evaluator {
     }
   }
 
+  /** One type over the whole of either frame. */
+  private static Recipe alone(DistortionType type) {
+    return new Recipe(List.of(type), List.of(0.0, 1.0), 0, 0, 0.5, 1, 0.2, 1);
+  }
+
   /** Three types under masks, clearly visible; the reference is distorted with this probability. */
   private static Recipe threeAtOnce(double referenceProbability) {
     return new Recipe(
@@ -83,24 +91,17 @@ public final class Evaluator {
         1);
   }
 
+  /** Draws until enough pairs show the distortion, or the photographs hardly ever can. */
   private Evaluation.SingleType singleType(Assessor assessor, DistortionType type, int pairs) {
+    Recipe recipe = alone(type);
     SplittableRandom random = new SplittableRandom(seed + type.ordinal());
     SingleTypeTally tally = new SingleTypeTally(type);
-    for (int i = 0; i < pairs; i++) {
-      RgbImage clean = photographs.crop(CROP, random);
-      double severity = SEVERITIES[i % SEVERITIES.length];
-      boolean removed = random.nextBoolean();
-      boolean signed = type.compareTo(DistortionType.EXPOSURE) >= 0;
-      Picture reference = Colour.toPicture(clean, ColourMatrix.BT709, ColourRange.LIMITED);
-      Picture distorted =
-          engine.apply(clean, type, signed && removed ? -severity : severity, random.nextLong());
-      // A distortion without a sign is removed by handing the pair over the other way round.
-      boolean swap = !signed && removed;
-      DistortionMap answer =
-          swap
-              ? assessor.assess(distorted, reference).map()
-              : assessor.assess(reference, distorted).map();
-      tally.add(answer, removed ? -severity : severity);
+    for (int i = 0; tally.pairs() < pairs && i < MOST_DRAWS * pairs; i++) {
+      Triplet triplet = engine.generate(photographs.crop(CROP, random), recipe, random.nextLong());
+      double truth = triplet.map().meanIntensity(type);
+      if (Math.abs(truth) >= VISIBLE) {
+        tally.add(assessor.assess(triplet.reference(), triplet.processed()).map(), truth);
+      }
     }
     return tally.result();
   }

@@ -42,6 +42,10 @@ final class SingleTypeTally {
     target += Math.abs(intensity);
   }
 
+  int pairs() {
+    return pairs;
+  }
+
   Evaluation.SingleType result() {
     List<Double> means = new ArrayList<>();
     double others = 0;
