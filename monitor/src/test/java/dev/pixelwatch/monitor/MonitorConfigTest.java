@@ -1,0 +1,127 @@
+package dev.pixelwatch.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pixelwatch.core.UserError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.streams.StreamsConfig;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class MonitorConfigTest {
+  private static final MonitorConfig.Builder BUILDER =
+      MonitorConfig.builder("broker:9092", Path.of("state"));
+
+  @ParameterizedTest
+  @EnumSource
+  void everyOptionHasADefaultWithinItsRangeAndSaysWhatItDoes(MonitorOption option) {
+    assertThat(option.defaultValue()).isBetween(option.minimum(), option.maximum());
+    assertThat(BUILDER.build().get(option)).isEqualTo(option.defaultValue());
+    assertThat(option.help()).endsWith(".");
+    assertThat(option.unit()).isNotBlank();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyOptionRefusesWhatLiesOutsideItsRange(MonitorOption option) {
+    assertThatThrownBy(() -> option.checked(option.minimum() - 1))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining(option.id());
+    assertThatThrownBy(() -> option.checked(option.maximum() + 1)).isInstanceOf(UserError.class);
+  }
+
+  @Test
+  void noTwoOptionsHaveTheSameName() {
+    assertThat(Arrays.stream(MonitorOption.values()).map(MonitorOption::id))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aCopyKeepsEverythingThatIsNotChanged() {
+    MonitorConfig config =
+        MonitorConfig.builder("broker:9092", Path.of("state"))
+            .topicPrefix("lab")
+            .mode(Mode.LIVE)
+            .kafkaProperty("security.protocol", "SSL")
+            .set(MonitorOption.UNMATCHED_AFTER, 2_000)
+            .build();
+
+    MonitorConfig copy = config.toBuilder().set(MonitorOption.THREADS, 3).build();
+
+    assertThat(copy.topicPrefix()).isEqualTo("lab");
+    assertThat(copy.mode()).isEqualTo(Mode.LIVE);
+    assertThat(copy.kafkaProperties()).containsEntry("security.protocol", "SSL");
+    assertThat(copy.unmatchedAfter()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(copy.threads()).isEqualTo(3);
+    assertThat(config.threads()).isEqualTo(2);
+  }
+
+  @Test
+  void securityPropertiesReachEveryClient() {
+    MonitorConfig config =
+        MonitorConfig.builder("broker:9092", Path.of("state"))
+            .kafkaProperty(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG, "SSL")
+            .build();
+
+    assertThat(KafkaSettings.admin(config)).containsEntry("security.protocol", "SSL");
+    assertThat(KafkaSettings.framePublisher(config)).containsEntry("security.protocol", "SSL");
+    assertThat(KafkaSettings.resultReader(config)).containsEntry("security.protocol", "SSL");
+    assertThat(KafkaSettings.positionReader(config)).containsEntry("security.protocol", "SSL");
+    assertThat(StreamsSettings.of(config, "id")).containsEntry("security.protocol", "SSL");
+  }
+
+  @Test
+  void allSizeLimitsFollowTheLargestFrame() {
+    MonitorConfig config =
+        MonitorConfig.builder("broker:9092", Path.of("state"))
+            .set(MonitorOption.MAX_FRAME_BYTES, 32 << 20)
+            .build();
+    int limit = (32 << 20) + KafkaSettings.RECORD_OVERHEAD_BYTES;
+
+    assertThat(KafkaSettings.framePublisher(config))
+        .containsEntry(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, limit)
+        .containsEntry(ProducerConfig.BUFFER_MEMORY_CONFIG, 2L * limit);
+    assertThat(StreamsSettings.of(config, "id"))
+        .containsEntry(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), limit)
+        .containsEntry(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), "" + limit);
+  }
+
+  @Test
+  void theSettingsOfStreamsAreThoseOfExactlyOnceWithLittleInMemory() {
+    assertThat(StreamsSettings.of(BUILDER.build(), "id"))
+        .containsEntry(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, "exactly_once_v2")
+        .containsEntry(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100)
+        .containsEntry(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 8)
+        .containsEntry(
+            StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), "id");
+    new StreamsConfig(StreamsSettings.of(BUILDER.build(), "id"));
+  }
+
+  @Test
+  void aMonitorKeepsItsIdentityOnItsStateDirectory(@TempDir Path directory) {
+    Path state = directory.resolve("a/b");
+
+    assertThat(InstanceId.in(state)).isEqualTo(InstanceId.in(state));
+    assertThat(InstanceId.in(directory.resolve("c"))).isNotEqualTo(InstanceId.in(state));
+  }
+
+  @Test
+  void aDamagedIdentityIsNamed(@TempDir Path directory) throws IOException {
+    Path file = Files.writeString(directory.resolve("instance-id"), "nonsense");
+
+    assertThatThrownBy(() -> InstanceId.in(directory))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining(file.toString());
+  }
+}
