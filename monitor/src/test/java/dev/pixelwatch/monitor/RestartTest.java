@@ -1,7 +1,9 @@
 package dev.pixelwatch.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pixelwatch.core.UserError;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -82,6 +84,31 @@ class RestartTest {
       assertThat(results.scoredNumbers()).isEqualTo(Rig.numbers(0, 100));
     } finally {
       process.destroyForcibly().waitFor();
+    }
+  }
+
+  @Test
+  void aSecondMonitorTakesItsShareAndGivesItBackWhenItStops(Rig rig, @TempDir Path otherDirectory) {
+    MonitorConfig config = rig.config().set(MonitorOption.FRAMES_PER_BLOCK, 1).build();
+    MonitorConfig other =
+        MonitorConfig.builder(config.bootstrapServers(), otherDirectory)
+            .topicPrefix(config.topicPrefix())
+            .set(MonitorOption.THREADS, 1)
+            .build();
+    Monitor second = Rig.start(other);
+    try (Monitor first = Rig.start(config);
+        FramePublisher publisher = new FramePublisher(config);
+        Outcomes results = new Outcomes(config)) {
+      Rig.publishPairs(publisher, 0, 20);
+      results.untilSettled(20);
+      second.close();
+      Rig.publishPairs(publisher, 20, 40);
+
+      assertThat(results.untilSettled(40).scoredNumbers()).isEqualTo(Rig.numbers(0, 40));
+      first.check();
+      assertThatThrownBy(second::check).isInstanceOf(UserError.class);
+    } finally {
+      second.close();
     }
   }
 
