@@ -11,13 +11,19 @@ import dev.pixelwatch.training.evaluation.Evaluation;
 import dev.pixelwatch.training.evaluation.EvaluationTables;
 import dev.pixelwatch.training.evaluation.Evaluator;
 import dev.pixelwatch.training.evaluation.KnownPairs;
+import dev.pixelwatch.training.evaluation.HumanAgreement;
+import dev.pixelwatch.training.evaluation.JudgedPairs;
+import dev.pixelwatch.training.evaluation.Measurements;
+import dev.pixelwatch.tools.evaluation.EvaluationPictures;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.DoubleConsumer;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,20 +34,26 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "evaluate",
     description =
-        "Measures a network on photographs that it never saw: the right type, direction, place and"
-            + " strength, leakage between types, anti-symmetry.",
+        "Measures a network on images that it never saw. On photographs: the right type, direction,"
+            + " place and strength, leakage between types, anti-symmetry. On real pairs: the"
+            + " expected type. On pairs that people have judged: agreement with them, beside"
+            + " established measures.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     footerHeading = "%nExamples:%n",
     footer = {
       "  pixelwatch evaluate --photos held-out --network run/live.onnx",
       "  pixelwatch evaluate --photos held-out --pairs real/pairs.csv --markdown tables.md",
-      "      The CSV names pairs with a known distortion: ref,dist,expected_type,expected_direction."
+      "  pixelwatch evaluate --human live/pairs.csv --pictures figures",
+      "",
+      "--pairs is a CSV file with the columns ref,dist,expected_type,expected_direction,",
+      "--human one with ref,dist and dmos (higher is worse) or mos (higher is better), and",
+      "perhaps type. Paths are relative to the CSV file. Human scores are used for checking",
+      "only, never for training."
     })
 final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--photos",
-      required = true,
       paramLabel = "DIR",
       description = "Folder of clean photographs that training did not see.")
   private Path photographs;
@@ -58,6 +70,9 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Real pairs with a known distortion.")
   private Path pairs;
 
+  @Option(names = "--human", paramLabel = "CSV", description = "Pairs that people have judged.")
+  private Path human;
+
   @Option(
       names = "--count",
       defaultValue = "40",
@@ -72,6 +87,13 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--markdown", paramLabel = "FILE", description = "Also write the tables there.")
   private Path markdown;
 
+  @Option(
+      names = "--pictures",
+      paramLabel = "DIR",
+      description =
+          "Also draw there: the leakage matrix (--photos), score against human score (--human).")
+  private Path pictures;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -79,34 +101,60 @@ final class EvaluateCommand implements Callable<Integer> {
     if (count < 4) {
       throw new UserError("--count must be 4 or more", "Leave it out, or try 40.");
     }
-    Photographs read = Photographs.read(photographs, Evaluator.smallestPhotograph());
-    DistortionEngine engine = new DistortionEngine(FfmpegCodec.available());
+    if (photographs == null && pairs == null && human == null) {
+      throw new UserError(
+          "there is nothing to measure on", "Give --photos, --pairs or --human, or several.");
+    }
+    // Both are read before the first long measurement, so that a mistake shows at once.
+    Optional<Photographs> clean =
+        Optional.ofNullable(photographs)
+            .map(folder -> Photographs.read(folder, Evaluator.smallestPhotograph()));
+    Optional<JudgedPairs> judged = Optional.ofNullable(human).map(JudgedPairs::read);
     try (DistortionNetwork loaded =
         network == null ? OnnxNetwork.load("live", 1) : OnnxNetwork.load(network, 1)) {
-      Evaluation evaluation = measure(loaded, engine, read);
       List<KnownPairs.Row> known = pairs == null ? List.of() : KnownPairs.assess(loaded, pairs);
-      String tables = EvaluationTables.markdown(evaluation, known);
-      if (json) {
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("version", Version.number());
-        document.put("evaluation", evaluation);
-        document.put("known_pairs", known);
-        Json.write(document, spec.commandLine().getOut());
-      } else {
-        spec.commandLine().getOut().print(tables);
-      }
-      if (markdown != null) {
-        write(tables);
-      }
+      show(
+          loaded,
+          new Measurements(
+              loaded.model(),
+              clean.map(read -> distort(loaded, read)),
+              known,
+              judged.map(read -> compare(loaded, read))));
     }
     return ExitCode.OK;
   }
 
-  private Evaluation measure(DistortionNetwork loaded, DistortionEngine engine, Photographs read) {
+  private Evaluation distort(DistortionNetwork loaded, Photographs clean) {
+    DistortionEngine engine = new DistortionEngine(FfmpegCodec.available());
+    return withProgress(
+        "evaluating", told -> new Evaluator(loaded, engine, clean, 1).measure(count, told));
+  }
+
+  private HumanAgreement compare(DistortionNetwork loaded, JudgedPairs judged) {
+    return withProgress("comparing with people", told -> judged.compare(loaded, told));
+  }
+
+  private <T> T withProgress(String task, Function<DoubleConsumer, T> work) {
     try (Progress progress =
-        Progress.start("evaluating", 100, "percent", spec.commandLine().getErr())) {
-      return new Evaluator(loaded, engine, read, 1)
-          .measure(count, done -> progress.update(Math.round(100 * done), List.of()));
+        Progress.start(task, 100, "percent", spec.commandLine().getErr())) {
+      return work.apply(done -> progress.update(Math.round(100 * done), List.of()));
+    }
+  }
+
+  private void show(DistortionNetwork loaded, Measurements measured) {
+    PrintWriter out = spec.commandLine().getOut();
+    String tables = EvaluationTables.markdown(measured);
+    if (json) {
+      Json.write(EvaluationJson.document(loaded, measured), out);
+    } else {
+      out.print(tables);
+    }
+    if (markdown != null) {
+      write(tables);
+    }
+    if (pictures != null) {
+      EvaluationPictures.write(measured, pictures)
+          .forEach(file -> spec.commandLine().getErr().println("The picture is " + file + "."));
     }
   }
 

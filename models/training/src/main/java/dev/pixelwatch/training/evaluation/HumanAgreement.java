@@ -13,11 +13,13 @@ import java.util.Map;
  */
 public record HumanAgreement(
     Map<String, Integer> pairs, List<Measure> measures, List<Point> points) {
+  /** Id of the network among the measures. */
+  public static final String NETWORK = "network";
 
   /**
    * Spearman's rank correlation with the human scores, turned so that 1 is full agreement.
    *
-   * @param id {@code network}, or that of the measure
+   * @param id {@link #NETWORK}, or that of the measure
    * @param label its name
    * @param all over all pairs
    * @param byType over the pairs of each type alone; NaN for fewer than three pairs
@@ -37,6 +39,11 @@ public record HumanAgreement(
   /** The measure of the network. */
   public Measure network() {
     return measures.get(0);
+  }
+
+  /** The established measures. */
+  public List<Measure> baselines() {
+    return measures.subList(1, measures.size());
   }
 
   /** Whether the list names more than one type of distortion. */

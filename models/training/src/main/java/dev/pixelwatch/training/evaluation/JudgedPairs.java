@@ -25,7 +25,6 @@ import java.util.stream.IntStream;
  * trained on them.
  */
 public final class JudgedPairs {
-  private static final String NETWORK = "network";
   private static final FullReferenceMetric[] BASELINES = FullReferenceMetric.values();
 
   private final List<HumanScores.Row> rows;
@@ -93,7 +92,7 @@ public final class JudgedPairs {
 
   private HumanAgreement agreement(String name, double[][] measured) {
     List<HumanAgreement.Measure> measures = new ArrayList<>();
-    measures.add(correlate(NETWORK, name, measured[0]));
+    measures.add(correlate(HumanAgreement.NETWORK, name, measured[0]));
     for (int m = 0; m < BASELINES.length; m++) {
       measures.add(correlate(BASELINES[m].id(), BASELINES[m].label(), measured[1 + m]));
     }

@@ -1,0 +1,43 @@
+package dev.pixelwatch.core.metric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.pixelwatch.core.RgbImage;
+import org.junit.jupiter.api.Test;
+
+final class GmsdTest {
+
+  @Test
+  void aBrighterImageWithTheSameGradientsIsPerfect() {
+    RgbImage image = TestImages.waves(80, 60);
+    RgbImage brighter = image.copy();
+    for (float[] plane : brighter.planes()) {
+      for (int i = 0; i < plane.length; i++) {
+        plane[i] += 0.1f;
+      }
+    }
+
+    assertThat(Gmsd.of(image, brighter)).isCloseTo(0, within(1e-5));
+  }
+
+  @Test
+  void damageInOnePlaceIsWorseThanTheSameDamageEverywhere() {
+    RgbImage image = TestImages.grey(80, 80, 0.5f);
+    RgbImage everywhere = stripes(image, 80);
+
+    // A deviation sees how unevenly the damage is spread.
+    assertThat(Gmsd.of(image, stripes(image, 40))).isGreaterThan(Gmsd.of(image, everywhere));
+  }
+
+  /** Stripes two pixels wide in the upper rows. */
+  private static RgbImage stripes(RgbImage image, int rows) {
+    RgbImage striped = image.copy();
+    for (float[] plane : striped.planes()) {
+      for (int i = 0; i < rows * image.width(); i++) {
+        plane[i] += i % 8 < 4 ? 0.2f : 0;
+      }
+    }
+    return striped;
+  }
+}

@@ -1,0 +1,48 @@
+package dev.pixelwatch.tools.evaluation;
+
+import dev.pixelwatch.core.ImageFiles;
+import dev.pixelwatch.core.UserError;
+import dev.pixelwatch.training.evaluation.Measurements;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.knowm.xchart.BitmapEncoder;
+import org.knowm.xchart.internal.chartpart.IChart;
+
+/** Writes measurements as PNG files. */
+public final class EvaluationPictures {
+  private static final String LEAKAGE = "leakage.png";
+  private static final String HUMAN = "human.png";
+
+  private EvaluationPictures() {}
+
+  /**
+   * Writes the leakage matrix and the score against the human score, as far as they were measured.
+   *
+   * @param folder made if needed
+   * @return the files
+   * @throws UserError if a file cannot be written, or the Java runtime has no fonts
+   */
+  public static List<Path> write(Measurements measurements, Path folder) {
+    List<Path> written = new ArrayList<>();
+    measurements
+        .evaluation()
+        .ifPresent(e -> written.add(save(LeakageChart.of(e), folder.resolve(LEAKAGE))));
+    measurements
+        .human()
+        .ifPresent(h -> written.add(save(HumanChart.of(h), folder.resolve(HUMAN))));
+    return written;
+  }
+
+  private static Path save(IChart chart, Path file) {
+    try {
+      ImageFiles.writePng(BitmapEncoder.getBufferedImage(chart), file);
+      return file;
+    } catch (InternalError | NoClassDefFoundError e) {
+      throw new UserError(
+          "this Java runtime cannot draw text for " + file,
+          "Install fontconfig and a font, or leave out --pictures.",
+          e);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** What was measured of a network, as pictures. */
+package dev.pixelwatch.tools.evaluation;
