@@ -4,7 +4,9 @@ import dev.pixelwatch.schemas.Frame;
 import dev.pixelwatch.schemas.FramePointer;
 import dev.pixelwatch.schemas.OutcomeKind;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -31,13 +33,14 @@ import org.slf4j.LoggerFactory;
  * the results of the first attempt aborted.
  *
  * <p><b>Unmatched frames</b> are released by stream time, the highest publishing time seen in the
- * task: Streams merges both sides in order of time and, with {@code max.task.idle.ms} at 0, waits
- * for a side that the broker has records of; so a partner published in time has been seen. When
- * nothing comes any more, stream time stands still, and the last frames are released by the wall
- * clock instead. A slow network, a restart or a rebalance must not look like silence. So the wall
- * clock counts only from the last record this task has processed or from its start, and before the
- * release both partitions are looked at: if any record lies behind the committed offsets, the task
- * is not idle but late, and nothing is released.
+ * task. Streams merges both sides in order of time only as far as it knows of records: on a busy
+ * machine one side can be fetched seconds ahead of the other. So a frame that is due goes only when
+ * the other side itself has come that far, or has nothing left on its topic. When nothing comes any
+ * more, stream time stands still, and the last frames are released by the wall clock instead. A
+ * slow network, a restart or a rebalance must not look like silence. So the wall clock counts only
+ * from the last record this task has processed or from its start, and before the release both
+ * partitions are looked at: if any record lies behind the committed offsets, the task is not idle
+ * but late, and nothing is released.
  *
  * <p><b>Settled numbers</b> are remembered for the duplicate window of stream time. A frame that
  * comes for one of them, or a second one of the side that waits, is answered with a DUPLICATE
@@ -50,6 +53,9 @@ final class PairingProcessor implements Processor<String, Frame, String, Specifi
   private final Topics topics;
   private final FrameThinning thinning;
   private final long unmatchedAfterMs;
+
+  /** Publishing time up to which each side has been read since the task began. */
+  private final Map<Side, Long> newestMs = new EnumMap<>(Side.class);
 
   private ProcessorContext<String, SpecificRecord> context;
   private PairingStores stores;
@@ -84,6 +90,7 @@ final class PairingProcessor implements Processor<String, Frame, String, Specifi
     Frame frame = record.value();
     RecordMetadata place = context.recordMetadata().orElseThrow();
     Side side = topics.sideOf(place.topic());
+    newestMs.merge(side, record.timestamp(), Math::max);
     Optional<OutcomeKind> settled =
         stores.settledAs(frame.getStream(), frame.getFrameNumber(), context.currentStreamTimeMs());
     Optional<FramePointer> waiting = stores.waiting(frame.getStream(), frame.getFrameNumber());
@@ -171,18 +178,33 @@ final class PairingProcessor implements Processor<String, Frame, String, Specifi
   }
 
   private void releaseByStreamTime(long streamTimeMs) {
-    release(pointer -> pointer.getTimestampMs() <= streamTimeMs - unmatchedAfterMs);
+    for (Side side : Side.values()) {
+      Predicate<FramePointer> due =
+          pointer ->
+              Side.of(pointer.getSide()) == side
+                  && pointer.getTimestampMs() <= streamTimeMs - unmatchedAfterMs;
+      if (stores.waiting(due).isEmpty()) {
+        continue;
+      }
+      boolean othersAreRead = !resources.backlog().isIn(Set.of(source(side.other())));
+      long othersTimeMs = newestMs.getOrDefault(side.other(), 0L);
+      release(
+          pointer ->
+              due.test(pointer)
+                  && (othersAreRead
+                      || pointer.getTimestampMs() <= othersTimeMs - unmatchedAfterMs));
+    }
+  }
+
+  private TopicPartition source(Side side) {
+    return new TopicPartition(topics.frames(side), context.taskId().partition());
   }
 
   private void releaseWhenIdle(long nowMs) {
     if (nowMs - lastRecordMs < unmatchedAfterMs || stores.nothingWaits()) {
       return;
     }
-    int partition = context.taskId().partition();
-    Set<TopicPartition> both =
-        Set.of(
-            new TopicPartition(topics.frames(Side.REFERENCE), partition),
-            new TopicPartition(topics.frames(Side.PROCESSED), partition));
+    Set<TopicPartition> both = Set.of(source(Side.REFERENCE), source(Side.PROCESSED));
     if (!resources.backlog().isIn(both)) {
       release(pointer -> true);
     }

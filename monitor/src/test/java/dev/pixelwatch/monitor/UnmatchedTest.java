@@ -45,6 +45,26 @@ class UnmatchedTest {
   }
 
   @Test
+  void aFrameIsNotReleasedWhileItsPartnerMayLieUnreadOnTheOtherTopic() {
+    rig.backlogIs(true);
+    publish(Side.REFERENCE, 1, 0);
+    publish(Side.REFERENCE, 2, 20);
+    publish(Side.PROCESSED, 1, 0);
+
+    assertThat(rig.kinds()).containsExactly(OutcomeKind.SCORED);
+  }
+
+  @Test
+  void aFrameIsReleasedWhenTheOtherSideHasPassedItWhateverStillLiesOnTheTopics() {
+    rig.backlogIs(true);
+    publish(Side.REFERENCE, 1, 0);
+    publish(Side.PROCESSED, 2, 20);
+    publish(Side.REFERENCE, 2, 20);
+
+    assertThat(rig.kinds()).contains(OutcomeKind.UNMATCHED, OutcomeKind.SCORED);
+  }
+
+  @Test
   void aFrameIsNotReleasedBeforeItsTime() {
     publish(Side.REFERENCE, 1, 0);
     publish(Side.REFERENCE, 2, 9);
