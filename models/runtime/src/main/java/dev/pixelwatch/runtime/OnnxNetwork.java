@@ -92,7 +92,9 @@ public final class OnnxNetwork implements DistortionNetwork {
   public String engine() {
     return "ONNX Runtime %s, CPU, %d %s"
         .formatted(
-            OrtEnvironment.getEnvironment().getVersion(), threads, threads == 1 ? "thread" : "threads");
+            OrtEnvironment.getEnvironment().getVersion(),
+            threads,
+            threads == 1 ? "thread" : "threads");
   }
 
   @Override

@@ -6,15 +6,15 @@ import dev.pixelwatch.media.FfmpegCodec;
 import dev.pixelwatch.runtime.DistortionNetwork;
 import dev.pixelwatch.runtime.OnnxNetwork;
 import dev.pixelwatch.tools.console.Progress;
+import dev.pixelwatch.tools.evaluation.EvaluationPictures;
 import dev.pixelwatch.training.Photographs;
 import dev.pixelwatch.training.evaluation.Evaluation;
 import dev.pixelwatch.training.evaluation.EvaluationTables;
 import dev.pixelwatch.training.evaluation.Evaluator;
-import dev.pixelwatch.training.evaluation.KnownPairs;
 import dev.pixelwatch.training.evaluation.HumanAgreement;
 import dev.pixelwatch.training.evaluation.JudgedPairs;
+import dev.pixelwatch.training.evaluation.KnownPairs;
 import dev.pixelwatch.training.evaluation.Measurements;
-import dev.pixelwatch.tools.evaluation.EvaluationPictures;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -135,8 +135,7 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private <T> T withProgress(String task, Function<DoubleConsumer, T> work) {
-    try (Progress progress =
-        Progress.start(task, 100, "percent", spec.commandLine().getErr())) {
+    try (Progress progress = Progress.start(task, 100, "percent", spec.commandLine().getErr())) {
       return work.apply(done -> progress.update(Math.round(100 * done), List.of()));
     }
   }

@@ -28,9 +28,7 @@ public final class EvaluationPictures {
     measurements
         .evaluation()
         .ifPresent(e -> written.add(save(LeakageChart.of(e), folder.resolve(LEAKAGE))));
-    measurements
-        .human()
-        .ifPresent(h -> written.add(save(HumanChart.of(h), folder.resolve(HUMAN))));
+    measurements.human().ifPresent(h -> written.add(save(HumanChart.of(h), folder.resolve(HUMAN))));
     return written;
   }
 

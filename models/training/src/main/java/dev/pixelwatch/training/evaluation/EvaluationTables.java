@@ -32,11 +32,13 @@ public final class EvaluationTables {
             + " a type:",
         evaluation.singleTypes().get(0).pairs());
     text.line("");
-    text.line("| type | right type first | direction right | response / truth | leakage | map Pearson |");
+    text.line(
+        "| type | right type first | direction right | response / truth | leakage | map Pearson |");
     text.line("|---|---|---|---|---|---|");
     for (Evaluation.SingleType row : evaluation.singleTypes()) {
       int type = DistortionType.byId(row.type()).orElseThrow().ordinal();
-      text.line("| %s | %.0f %% | %.0f %% | %.2f | %.1f %% | %.3f |",
+      text.line(
+          "| %s | %.0f %% | %.0f %% | %.2f | %.1f %% | %.3f |",
           row.type(),
           100 * row.topRight(),
           100 * row.directionRight(),
@@ -48,7 +50,8 @@ public final class EvaluationTables {
 
   private static void leakage(MarkdownText text, Evaluation evaluation) {
     text.line("");
-    text.line("Mean absolute response of each type (columns) to one type alone (rows), in hundredths:");
+    text.line(
+        "Mean absolute response of each type (columns) to one type alone (rows), in hundredths:");
     text.line("");
     StringBuilder head = new StringBuilder("| |");
     for (DistortionType type : DistortionType.values()) {
@@ -68,7 +71,8 @@ public final class EvaluationTables {
     text.line("| real pair | expected | found first | intensity | right |");
     text.line("|---|---|---|---|---|");
     for (KnownPairs.Row row : known) {
-      text.line("| %s | %s %+d | %s | %+.2f | %s |",
+      text.line(
+          "| %s | %s %+d | %s | %+.2f | %s |",
           row.distorted(),
           row.expectedType(),
           row.expectedDirection(),

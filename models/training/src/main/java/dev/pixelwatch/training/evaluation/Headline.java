@@ -7,7 +7,8 @@ final class Headline {
   private Headline() {}
 
   static void write(MarkdownText text, Measurements measurements) {
-    text.line("Network %s, sha256 `%s`.", measurements.model().name(), measurements.model().sha256());
+    text.line(
+        "Network %s, sha256 `%s`.", measurements.model().name(), measurements.model().sha256());
     measurements
         .evaluation()
         .ifPresent(e -> text.line("Measured on crops of %d photographs.", e.photographs()));
@@ -41,7 +42,8 @@ final class Headline {
         100 * evaluation.meanLeakage());
     text.line("| anti-symmetry residual | %.1e |", evaluation.antiSymmetryResidual());
     text.line(
-        "| largest deviation from 0.5 on identical frames | %.1e |", evaluation.identicalResponse());
+        "| largest deviation from 0.5 on identical frames | %.1e |",
+        evaluation.identicalResponse());
   }
 
   private static void people(MarkdownText text, HumanAgreement human) {

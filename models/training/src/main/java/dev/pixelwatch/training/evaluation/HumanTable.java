@@ -30,7 +30,8 @@ final class HumanTable {
   }
 
   private static String row(HumanAgreement human, HumanAgreement.Measure measure) {
-    StringBuilder row = new StringBuilder("| %s | %s |".formatted(name(measure), figure(measure.all())));
+    StringBuilder row =
+        new StringBuilder("| %s | %s |".formatted(name(measure), figure(measure.all())));
     if (human.hasTypes()) {
       measure.byType().values().forEach(srcc -> row.append(" %s |".formatted(figure(srcc))));
     }

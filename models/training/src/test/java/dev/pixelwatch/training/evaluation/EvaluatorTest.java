@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,7 +39,10 @@ class EvaluatorTest {
       assertThat(evaluation.maps().directionRight()).isGreaterThan(0.8);
       assertThat(evaluation.antiSymmetryResidual()).isLessThan(1e-5);
       assertThat(evaluation.identicalResponse()).isZero();
-      assertThat(EvaluationTables.markdown(evaluation, List.of()))
+      assertThat(
+              EvaluationTables.markdown(
+                  new Measurements(
+                      network.model(), Optional.of(evaluation), List.of(), Optional.empty())))
           .contains("| one type, whole frame: right type first |")
           .contains(network.model().sha256());
     }
