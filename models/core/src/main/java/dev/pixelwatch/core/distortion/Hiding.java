@@ -18,10 +18,11 @@ final class Hiding {
             case CHROMA_NOISE, BLOCKING -> 1.5f;
             default -> 0;
           };
-      case SMEARING -> earlier == DistortionType.NOISE ? 2 : 0;
+      case SMEARING -> earlier == DistortionType.NOISE ? 3 : 0;
       case BLOCKING ->
           switch (earlier) {
-            case NOISE, CHROMA_NOISE -> 1;
+            case NOISE -> 3;
+            case CHROMA_NOISE -> 2;
             default -> 0;
           };
       case SATURATION ->

@@ -18,6 +18,8 @@ enum Severity {
   BLUR_DEFOCUS(0.5, 4, 1.4),
   /** Length of the path, pixels. */
   BLUR_MOTION(1.0, 11, 1.4),
+  /** Pixels of the picture for one of the smaller picture it was enlarged from. */
+  BLUR_RESOLUTION(1.15, 5, 1.3),
   /** Gain of the unsharp mask. */
   OVERSHARPENING_FINE(0.2, 4.5, 1.2),
   OVERSHARPENING_WIDE(0.1, 2.2, 1.2),

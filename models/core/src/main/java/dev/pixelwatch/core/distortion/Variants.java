@@ -37,6 +37,7 @@ final class Variants {
         new Variant<>(BLUR, 4, Severity.BLUR_GAUSSIAN, Optics::gaussianBlur),
         new Variant<>(BLUR, 2, Severity.BLUR_DEFOCUS, Optics::defocus),
         new Variant<>(BLUR, 2, Severity.BLUR_MOTION, Optics::motionBlur),
+        new Variant<>(BLUR, 3, Severity.BLUR_RESOLUTION, Resolution::lower),
         new Variant<>(GHOSTING, 3, Severity.GHOSTING_BLEND, Ghosting::blend),
         new Variant<>(GHOSTING, 1, Severity.GHOSTING_EDGES, Ghosting::edges),
         new Variant<>(GHOSTING, 1, Severity.GHOSTING_INTERLACE, Ghosting::interlace),

@@ -26,7 +26,7 @@ final class HidingTest {
     frame.add(DistortionType.NOISE, 1, new float[] {0.6f});
     frame.add(DistortionType.SMEARING, 1, new float[] {0.25f});
 
-    assertThat(intensity(frame, DistortionType.NOISE)).isCloseTo(0.3, within(1e-6));
+    assertThat(intensity(frame, DistortionType.NOISE)).isCloseTo(0.15, within(1e-6));
   }
 
   @Test

@@ -61,8 +61,8 @@ final class VariantsTest {
       drawn.merge(variant.curve(), 1, Integer::sum);
     }
 
-    assertThat(drawn.get(Severity.BLUR_GAUSSIAN) / 4000.0).isCloseTo(0.5, within(0.03));
-    assertThat(drawn.get(Severity.BLUR_MOTION) / 4000.0).isCloseTo(0.25, within(0.03));
+    assertThat(drawn.get(Severity.BLUR_GAUSSIAN) / 4000.0).isCloseTo(4 / 11.0, within(0.03));
+    assertThat(drawn.get(Severity.BLUR_MOTION) / 4000.0).isCloseTo(2 / 11.0, within(0.03));
   }
 
   @Test
