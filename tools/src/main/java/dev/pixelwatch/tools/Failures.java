@@ -26,6 +26,22 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
       err.println(sentence(mistake.hint()));
       return CommandLine.ExitCode.USAGE;
     }
+    return ourFault(failure, err);
+  }
+
+  /**
+   * Answers what Java itself throws: too little memory, or a part of the program that is missing.
+   */
+  int handleError(Error error, PrintWriter err) {
+    if (error instanceof OutOfMemoryError) {
+      err.println("pixelwatch: " + sentence("there is not enough memory: " + error.getMessage()));
+      err.println("Give more with PIXELWATCH_JAVA_OPTS=-Xmx4g, or smaller images or videos.");
+      return CommandLine.ExitCode.USAGE;
+    }
+    return ourFault(error, err);
+  }
+
+  private int ourFault(Throwable failure, PrintWriter err) {
     LoggerFactory.getLogger(Failures.class).error("The command failed", failure);
     err.println("pixelwatch: " + sentence("this is a fault of Pixelwatch: " + failure));
     err.println("Please report it with the log, which lies in " + log.path() + ".");

@@ -10,7 +10,13 @@ public final class Main {
 
   public static void main(String[] args) {
     LogFile log = LogFile.ofThisProcess();
-    int exitCode = commandLine(log).execute(args);
+    CommandLine commandLine = commandLine(log);
+    int exitCode;
+    try {
+      exitCode = commandLine.execute(args);
+    } catch (Error e) {
+      exitCode = new Failures(log).handleError(e, commandLine.getErr());
+    }
     log.close(exitCode);
     System.exit(exitCode);
   }

@@ -71,6 +71,18 @@ final class MainTest {
     assertThat(Files.readString(Path.of(log.path().toString()))).contains("boom", "\tat ");
   }
 
+  @Test
+  void tooLittleMemoryIsSaidWithWhatToDo() {
+    StringWriter err = new StringWriter();
+
+    int exitCode =
+        new Failures(LogFile.ofThisProcess())
+            .handleError(new OutOfMemoryError("Java heap space"), new PrintWriter(err, true));
+
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(err.toString()).contains("not enough memory", "-Xmx4g");
+  }
+
   @CommandLine.Command(name = "failing")
   private static final class Failing implements Runnable {
     @Override

@@ -29,11 +29,11 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class)
 final class DemoCommand implements Callable<Integer> {
   @Option(
-      names = "--out",
+      names = "--report",
       defaultValue = "pixelwatch-demo",
       paramLabel = "DIR",
       description = "Where the videos and the report go (default: ${DEFAULT-VALUE}).")
-  private Path out;
+  private Path report;
 
   @Spec private CommandSpec spec;
 
@@ -44,7 +44,8 @@ final class DemoCommand implements Callable<Integer> {
     WatchRun run = new WatchRun(spec, WatchOptions.temporary("demo", "faulty-isp", "demo"), false);
     int exitCode =
         run.run(
-            () -> VideoPair.open(videos.reference(), videos.processed(), false), Optional.of(out));
+            () -> VideoPair.open(videos.reference(), videos.processed(), false),
+            Optional.of(report));
     List<Finding> findings =
         plan.faults().stream().map(fault -> Finding.of(fault, run.result().frames())).toList();
     print(findings, videos);
@@ -55,7 +56,7 @@ final class DemoCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     err.println("Making a video of a street, and the same video after a stage that misbehaves");
     try (Progress progress = Progress.start("Filming", plan.frames(), "frames", err)) {
-      return DemoVideos.make(plan, out, progress::update);
+      return DemoVideos.make(plan, report, progress::update);
     }
   }
 
@@ -69,7 +70,7 @@ final class DemoCommand implements Callable<Integer> {
     out.println();
     out.printf(
         "%d of %d faults found with the right type and direction.%n", right, findings.size());
-    out.println("The report: " + this.out.resolve("report.html"));
+    out.println("The report: " + report.resolve("report.html"));
     out.println(
         "Once more by hand: pixelwatch watch " + videos.reference() + " " + videos.processed());
   }

@@ -35,7 +35,7 @@ public record DemoVideos(Path reference, Path processed) {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
-      throw new UserError("cannot make " + folder, "Choose another folder with --out.", e);
+      throw new UserError("cannot make " + folder, "Choose another folder with --report.", e);
     }
     DemoVideos videos =
         new DemoVideos(folder.resolve("reference.mkv"), folder.resolve("processed.mkv"));
