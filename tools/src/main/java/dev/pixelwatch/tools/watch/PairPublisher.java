@@ -69,7 +69,7 @@ final class PairPublisher implements Callable<Long> {
       if (pair.isEmpty()) {
         break;
       }
-      if (!awaitTurn(pair.get())) {
+      if (!awaitTurn(pair.get(), frames)) {
         break;
       }
       publishing.record(() -> publish(pair.get()));
@@ -80,14 +80,14 @@ final class PairPublisher implements Callable<Long> {
   }
 
   /** Waits for room or for the time to come; false when the run is to stop. */
-  private boolean awaitTurn(FramePair pair) throws InterruptedException {
+  private boolean awaitTurn(FramePair pair, long before) throws InterruptedException {
     if (options.mode() == Mode.LIVE) {
       sleepUntil(pair.timeUs());
       return true;
     }
     boolean isPair = pair.reference().isPresent() && pair.processed().isPresent();
     // A frame without a partner is only reported: it may wait as long as it takes.
-    while (isPair && !collector.awaitSettled(pair.number() - underWay, WAIT_MILLIS)) {
+    while (isPair && !collector.awaitSettled(before - underWay, WAIT_MILLIS)) {
       if (stop.getAsBoolean()) {
         return false;
       }

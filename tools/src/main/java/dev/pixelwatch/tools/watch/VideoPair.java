@@ -10,13 +10,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Two video files read side by side; frames belong together by their position. */
+/**
+ * Two video files read side by side; frames belong together by their number, so that a frame that
+ * could not be decoded in one of them leaves its partner alone and nothing else.
+ */
 public final class VideoPair implements AutoCloseable {
   private final Path referenceFile;
   private final Path processedFile;
   private final VideoReader reference;
   private final VideoReader processed;
-  private long next;
+  private Optional<VideoFrame> nextBefore = Optional.empty();
+  private Optional<VideoFrame> nextAfter = Optional.empty();
   private long referenceFrames;
   private long processedFrames;
 
@@ -60,15 +64,28 @@ public final class VideoPair implements AutoCloseable {
 
   /** The next frames, or nothing when both videos have ended. */
   public Optional<FramePair> next() {
-    Optional<VideoFrame> before = reference.read();
-    Optional<VideoFrame> after = processed.read();
-    if (before.isEmpty() && after.isEmpty()) {
+    nextBefore = nextBefore.or(reference::read);
+    nextAfter = nextAfter.or(processed::read);
+    if (nextBefore.isEmpty() && nextAfter.isEmpty()) {
       return Optional.empty();
     }
-    referenceFrames += before.isPresent() ? 1 : 0;
-    processedFrames += after.isPresent() ? 1 : 0;
+    long number = Math.min(number(nextBefore), number(nextAfter));
+    Optional<VideoFrame> before = nextBefore.filter(frame -> frame.number() == number);
+    Optional<VideoFrame> after = nextAfter.filter(frame -> frame.number() == number);
+    if (before.isPresent()) {
+      nextBefore = Optional.empty();
+      referenceFrames = number + 1;
+    }
+    if (after.isPresent()) {
+      nextAfter = Optional.empty();
+      processedFrames = number + 1;
+    }
     long timeUs = before.or(() -> after).orElseThrow().timeUs();
-    return Optional.of(new FramePair(next++, timeUs, picture(before), picture(after)));
+    return Optional.of(new FramePair(number, timeUs, picture(before), picture(after)));
+  }
+
+  private static long number(Optional<VideoFrame> frame) {
+    return frame.map(VideoFrame::number).orElse(Long.MAX_VALUE);
   }
 
   /** The processed video, whose size and rate the run has. */
