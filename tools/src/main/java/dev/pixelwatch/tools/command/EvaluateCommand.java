@@ -147,6 +147,7 @@ final class EvaluateCommand implements Callable<Integer> {
       Json.write(EvaluationJson.document(loaded, measured), out);
     } else {
       out.print(tables);
+      out.flush();
     }
     if (markdown != null) {
       write(tables);

@@ -14,6 +14,7 @@ import org.knowm.xchart.style.HeatMapStyler;
 /** The leakage matrix as a heat map: what was there in rows, what was answered in columns. */
 final class LeakageChart {
   private static final int SIZE = 1000;
+  private static final int TICK_SPACING = 20;
   private static final Color[] WHITE_TO_ORANGE = {Color.WHITE, new Color(0xff6a13)};
 
   private LeakageChart() {}
@@ -33,6 +34,10 @@ final class LeakageChart {
     styler.setHeatMapValueDecimalPattern("0");
     styler.setLegendVisible(false);
     styler.setXAxisLabelRotation(90);
+    // Wide spacing would leave out every second name.
+    styler.setXAxisTickMarkSpacingHint(TICK_SPACING);
+    styler.setYAxisTickMarkSpacingHint(TICK_SPACING);
+    styler.setPlotGridLinesVisible(false);
     styler.setChartBackgroundColor(Color.WHITE);
     List<Evaluation.SingleType> rows = new ArrayList<>(evaluation.singleTypes());
     // The chart counts rows from below.

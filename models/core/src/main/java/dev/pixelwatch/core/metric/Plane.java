@@ -65,26 +65,31 @@ record Plane(int width, int height, float[] samples) {
     return new Plane(width, height, product);
   }
 
-  /** Magnitude of the Prewitt gradient; beyond the border the outermost sample repeats. */
+  /** Magnitude of the Prewitt gradient; outside the plane samples are 0, as published. */
   Plane gradient() {
+    int w = width + 2;
+    float[] s = framed();
     float[] magnitude = new float[samples.length];
     for (int y = 0; y < height; y++) {
-      int up = Math.max(0, y - 1) * width;
-      int row = y * width;
-      int down = Math.min(height - 1, y + 1) * width;
       for (int x = 0; x < width; x++) {
-        int l = Math.max(0, x - 1);
-        int r = Math.min(width - 1, x + 1);
-        float across =
-            (samples[up + r] + samples[row + r] + samples[down + r])
-                - (samples[up + l] + samples[row + l] + samples[down + l]);
-        float along =
-            (samples[down + l] + samples[down + x] + samples[down + r])
-                - (samples[up + l] + samples[up + x] + samples[up + r]);
-        magnitude[row + x] = (float) Math.sqrt(across * across + along * along) / 3;
+        int up = y * w + x;
+        int row = up + w;
+        int down = row + w;
+        float across = (s[up + 2] + s[row + 2] + s[down + 2]) - (s[up] + s[row] + s[down]);
+        float along = (s[down] + s[down + 1] + s[down + 2]) - (s[up] + s[up + 1] + s[up + 2]);
+        magnitude[y * width + x] = (float) Math.sqrt(across * across + along * along) / 3;
       }
     }
     return new Plane(width, height, magnitude);
+  }
+
+  /** The samples with a frame of zeros, one sample wide. */
+  private float[] framed() {
+    float[] framed = new float[(width + 2) * (height + 2)];
+    for (int y = 0; y < height; y++) {
+      System.arraycopy(samples, y * width, framed, (y + 1) * (width + 2) + 1, width);
+    }
+    return framed;
   }
 
   /** Correlation with a kernel along rows and columns, where the kernel lies wholly inside. */

@@ -1,7 +1,6 @@
 package dev.pixelwatch.core.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.pixelwatch.core.RgbImage;
 import org.junit.jupiter.api.Test;
@@ -9,7 +8,7 @@ import org.junit.jupiter.api.Test;
 final class GmsdTest {
 
   @Test
-  void aBrighterImageWithTheSameGradientsIsPerfect() {
+  void aBrighterImageWithTheSameGradientsIsNearlyPerfect() {
     RgbImage image = TestImages.waves(80, 60);
     RgbImage brighter = image.copy();
     for (float[] plane : brighter.planes()) {
@@ -18,7 +17,8 @@ final class GmsdTest {
       }
     }
 
-    assertThat(Gmsd.of(image, brighter)).isCloseTo(0, within(1e-5));
+    // Beyond the border there is black, so brightness counts there.
+    assertThat(Gmsd.of(image, brighter)).isPositive().isLessThan(0.01);
   }
 
   @Test

@@ -23,6 +23,14 @@ final class PlaneTest {
   }
 
   @Test
+  void theGradientAtTheBorderIsThatToBlack() {
+    Plane flat = new Plane(3, 3, new float[] {9, 9, 9, 9, 9, 9, 9, 9, 9});
+
+    assertThat(flat.gradient().samples()[1]).isCloseTo(9, within(1e-5f));
+    assertThat(flat.gradient().samples()[4]).isZero();
+  }
+
+  @Test
   void aFilterIsAppliedWhereItLiesInside() {
     Plane plane = new Plane(3, 2, new float[] {1, 2, 3, 4, 5, 6});
 
