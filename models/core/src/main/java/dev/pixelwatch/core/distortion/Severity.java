@@ -30,7 +30,7 @@ enum Severity {
   BLOCKING_LIBJPEG(0, 0.92, 0.6),
   BLOCKING_MPEG(0.02, 1.0, 1.8),
   BLOCKING_H26X(0.2, 0.8, 0.8),
-  BLOCKING_VPX(0.04, 0.88, 0.8),
+  BLOCKING_VPX(0.04, 0.7, 0.8),
   /** Distance of two levels, 0..1 of the encoded range. */
   BANDING_CONTOURS(0.014, 0.14, 1.2),
   BANDING_BIT_DEPTH(0.012, 0.16, 1.2),
