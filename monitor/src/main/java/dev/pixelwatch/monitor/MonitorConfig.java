@@ -127,6 +127,8 @@ public final class MonitorConfig {
     }
 
     /**
+     * Sets what the names of all topics begin with.
+     *
      * @throws UserError if Kafka does not allow it in the name of a topic
      */
     public Builder topicPrefix(String prefix) {
@@ -151,6 +153,8 @@ public final class MonitorConfig {
     }
 
     /**
+     * Sets an option.
+     *
      * @throws UserError if the value is out of range
      */
     public Builder set(MonitorOption option, long value) {

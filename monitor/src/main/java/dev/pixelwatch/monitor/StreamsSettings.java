@@ -30,7 +30,7 @@ final class StreamsSettings {
     p.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG, true);
     p.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     exactlyOnce(p, config);
-    memory(p, config);
+    memory(p);
     // A member that comes back after a crash takes its old place at once.
     p.put(main(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), instanceId);
     p.put(main(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), (int) SESSION_TIMEOUT.toMillis());
@@ -59,7 +59,7 @@ final class StreamsSettings {
   }
 
   /** Frames are large, so little is fetched ahead. */
-  private static void memory(Properties p, MonitorConfig config) {
+  private static void memory(Properties p) {
     p.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0L);
     p.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 8);
     p.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SmallRocksDb.class);
