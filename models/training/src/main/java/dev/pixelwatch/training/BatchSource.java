@@ -20,6 +20,9 @@ import java.util.concurrent.Future;
  * given number is always the same, whatever the number of threads.
  */
 final class BatchSource implements AutoCloseable {
+  /** Share of the pairs whose frames do not lie exactly over each other. */
+  private static final double SHIFTED = 0.25;
+
   private final Photographs photographs;
   private final DistortionEngine engine;
   private final Recipe recipe;
@@ -94,7 +97,11 @@ final class BatchSource implements AutoCloseable {
     for (int i = 0; i < pairs; i++) {
       Triplet triplet = engine.generate(photographs.crop(size, random), recipe, random.nextLong());
       put(batch, i, triplet.reference());
-      put(batch, pairs + i, triplet.processed());
+      Picture processed = triplet.processed();
+      if (random.nextDouble() < SHIFTED) {
+        processed = Misregistration.shift(processed, random);
+      }
+      put(batch, pairs + i, processed);
       System.arraycopy(triplet.map().values(), 0, batch.maps(), i * mapSize, mapSize);
       batch.scores()[i] = (float) (triplet.score() / 100);
     }
