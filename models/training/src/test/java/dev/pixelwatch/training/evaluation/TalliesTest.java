@@ -1,0 +1,110 @@
+package dev.pixelwatch.training.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.pixelwatch.core.DistortionMap;
+import dev.pixelwatch.core.DistortionType;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class TalliesTest {
+  @Test
+  void thePairWhoseStrongestTypeIsTheTrueOneCounts() {
+    SingleTypeTally tally = new SingleTypeTally(DistortionType.BLUR);
+    tally.add(map(DistortionType.BLUR, 0.4), 0.5);
+    tally.add(map(DistortionType.NOISE, 0.4), 0.5);
+
+    Evaluation.SingleType row = tally.result();
+
+    assertThat(row.pairs()).isEqualTo(2);
+    assertThat(row.topRight()).isEqualTo(0.5);
+    assertThat(row.response()).isCloseTo(0.4, within(1e-6));
+  }
+
+  @Test
+  void aDistortionThatWasTakenAwayMustBeAnsweredBelowZero() {
+    SingleTypeTally tally = new SingleTypeTally(DistortionType.EXPOSURE);
+    tally.add(map(DistortionType.EXPOSURE, -0.4), -0.5);
+    tally.add(map(DistortionType.EXPOSURE, 0.4), -0.5);
+
+    assertThat(tally.result().directionRight()).isEqualTo(0.5);
+  }
+
+  @Test
+  void leakageIsTheMeanOfTheOtherTypesOverTheTrueOne() {
+    SingleTypeTally tally = new SingleTypeTally(DistortionType.TINT);
+    float[] values = values(0);
+    fill(values, DistortionType.TINT, 0.5);
+    fill(values, DistortionType.WARMTH, -0.14);
+    tally.add(new DistortionMap(2, 2, values), 0.5);
+
+    assertThat(tally.result().leakage()).isCloseTo(0.14 / 14 / 0.5, within(1e-6));
+  }
+
+  @Test
+  void aPerfectMapHasCorrelationOneAndEveryDirectionRight() {
+    MapTally tally = new MapTally();
+    for (int i = 0; i < 4; i++) {
+      float[] values = values(0);
+      for (DistortionType type : DistortionType.values()) {
+        fill(values, type, (i - 1.5) / 2);
+      }
+      DistortionMap map = new DistortionMap(2, 2, values);
+      tally.add(map, map);
+    }
+
+    Evaluation.Maps maps = tally.result();
+
+    assertThat(maps.mean()).isCloseTo(1, within(1e-9));
+    assertThat(maps.worst()).isCloseTo(1, within(1e-9));
+    assertThat(maps.directionRight()).isEqualTo(1);
+    assertThat(maps.pairs()).isEqualTo(4);
+  }
+
+  @Test
+  void theWorstTypeIsNamed() {
+    MapTally tally = new MapTally();
+    for (int i = 0; i < 4; i++) {
+      float[] truth = values(0);
+      float[] predicted = values(0);
+      for (DistortionType type : DistortionType.values()) {
+        fill(truth, type, (i - 1.5) / 2);
+        fill(predicted, type, (type == DistortionType.BANDING ? -1 : 1) * (i - 1.5) / 2);
+      }
+      tally.add(new DistortionMap(2, 2, predicted), new DistortionMap(2, 2, truth));
+    }
+
+    Evaluation.Maps maps = tally.result();
+
+    assertThat(maps.worstType()).isEqualTo("banding");
+    assertThat(maps.worst()).isCloseTo(-1, within(1e-9));
+    assertThat(maps.directionRight()).isCloseTo(14.0 / 15, within(1e-9));
+  }
+
+  @Test
+  void weakCellsDoNotCountForTheDirection() {
+    MapTally tally = new MapTally();
+    tally.add(map(DistortionType.BLUR, -0.3), map(DistortionType.BLUR, 0.1));
+    tally.add(map(DistortionType.BLUR, 0.3), map(DistortionType.BLUR, 0.4));
+
+    assertThat(tally.result().directionRight()).isEqualTo(1);
+  }
+
+  private static DistortionMap map(DistortionType type, double intensity) {
+    float[] values = values(0);
+    fill(values, type, intensity);
+    return new DistortionMap(2, 2, values);
+  }
+
+  private static float[] values(double intensity) {
+    float[] values = new float[DistortionType.COUNT * 4];
+    Arrays.fill(values, (float) (0.5 + intensity / 2));
+    return values;
+  }
+
+  private static void fill(float[] values, DistortionType type, double intensity) {
+    int from = type.ordinal() * 4;
+    Arrays.fill(values, from, from + 4, (float) (0.5 + intensity / 2));
+  }
+}
