@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
@@ -18,10 +20,13 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * {@link #publish} waits. Safe for use by several threads.
  */
 public final class FramePublisher implements AutoCloseable {
+  private static final long GRACE_MS = 1000;
+
   private final MonitorConfig config;
   private final Topics topics;
   private final Producer<byte[], byte[]> producer;
   private final int partitions;
+  private final Deliveries deliveries;
   private final AtomicReference<Exception> failure = new AtomicReference<>();
 
   /**
@@ -34,6 +39,8 @@ public final class FramePublisher implements AutoCloseable {
     this.config = config;
     topics = new Topics(config.topicPrefix());
     Map<String, Object> settings = KafkaSettings.framePublisher(config);
+    String patience = settings.get(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG).toString();
+    deliveries = new Deliveries(Long.parseLong(patience) + GRACE_MS);
     try {
       producer =
           new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
@@ -81,9 +88,16 @@ public final class FramePublisher implements AutoCloseable {
     ProducerRecord<byte[], byte[]> record =
         new ProducerRecord<>(
             topics.frames(side), partition, timestampMs, identity.stream().getBytes(UTF_8), value);
+    deliveries.begin();
     try {
-      producer.send(record, (metadata, e) -> failure.compareAndSet(null, e));
+      producer.send(
+          record,
+          (metadata, e) -> {
+            failure.compareAndSet(null, e);
+            deliveries.end();
+          });
     } catch (KafkaException e) {
+      deliveries.end();
       throw KafkaErrors.toUserError(config, "publishing frames", e);
     }
   }
@@ -94,7 +108,9 @@ public final class FramePublisher implements AutoCloseable {
    * @throws UserError if one could not be
    */
   public void flush() {
-    producer.flush();
+    if (!deliveries.await(failure)) {
+      failure.compareAndSet(null, new TimeoutException("the broker does not answer"));
+    }
     throwFailure();
   }
 
