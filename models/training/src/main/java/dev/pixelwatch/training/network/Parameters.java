@@ -3,7 +3,6 @@ package dev.pixelwatch.training.network;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -110,10 +109,5 @@ public final class Parameters {
       }
     }
     return parameters;
-  }
-
-  @Override
-  public String toString() {
-    return size.id() + Arrays.toString(new int[] {count()});
   }
 }
