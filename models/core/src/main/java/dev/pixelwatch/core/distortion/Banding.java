@@ -18,17 +18,38 @@ final class Banding {
     int h = image.height();
     float[] luma = Luma.of(image);
     float[] smooth = Filters.gaussian(luma, w, h, 1.5);
+    float[] left = unmasked(luma, smooth, w, h);
+    for (int i = 0; i < luma.length; i++) {
+      float position = smooth[i] / (float) step;
+      float error = (float) step * (Math.round(position) - position);
+      left[i] = luma[i] + error * left[i];
+    }
+    return Luma.replace(image, luma, left);
+  }
+
+  /** The banded image without the error that texture hides. */
+  static RgbImage visible(RgbImage image, RgbImage banded) {
+    float[] luma = Luma.of(image);
+    float[] after = Luma.of(banded);
+    float[] smooth = Filters.gaussian(luma, image.width(), image.height(), 1.5);
+    float[] left = unmasked(luma, smooth, image.width(), image.height());
+    for (int i = 0; i < luma.length; i++) {
+      left[i] = luma[i] + left[i] * (after[i] - luma[i]);
+    }
+    return Luma.replace(image, luma, left);
+  }
+
+  /** Share of the energy of an error that is seen at each pixel, 0..1. */
+  private static float[] unmasked(float[] luma, float[] smooth, int width, int height) {
     float[] texture = new float[luma.length];
     for (int i = 0; i < texture.length; i++) {
       texture[i] = (luma[i] - smooth[i]) * (luma[i] - smooth[i]);
     }
-    float[] activity = Filters.box(texture, w, h, 3);
-    for (int i = 0; i < luma.length; i++) {
-      float position = smooth[i] / (float) step;
-      float error = (float) step * (Math.round(position) - position);
-      texture[i] = luma[i] + error * MASKING * MASKING / (MASKING * MASKING + activity[i]);
+    float[] activity = Filters.box(texture, width, height, 3);
+    for (int i = 0; i < activity.length; i++) {
+      activity[i] = MASKING * MASKING / (MASKING * MASKING + activity[i]);
     }
-    return Luma.replace(image, luma, texture);
+    return activity;
   }
 
   /** Every channel cut to levels {@code step} apart. */

@@ -41,6 +41,7 @@ public final class DistortionEngine {
   public Triplet generate(RgbImage clean, Recipe recipe, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     Frame base = Frame.clean(clean);
+    Picture photograph = base.picture();
     if (random.nextDouble() < recipe.sharedProbability()) {
       base = distort(base, Step.draw(recipe.ofSource(), clean, true, random)).asInput();
     }
@@ -56,8 +57,8 @@ public final class DistortionEngine {
       seen = RoundingNoise.add(seen, random);
     }
     DistortionMap map = processed.intensities().relativeTo(reference.intensities());
-    double score =
-        100 * (reference.intensities().meanBadness() - processed.intensities().meanBadness());
+    Quality quality = new Quality(photograph);
+    double score = quality.of(processed.picture()) - quality.of(reference.picture());
     Triplet triplet = new Triplet(reference.picture(), seen, map, score);
     return random.nextDouble() < recipe.swapProbability() ? triplet.swapped() : triplet;
   }
@@ -96,7 +97,7 @@ public final class DistortionEngine {
         Variant<RgbEffect> variant = Variant.draw(rgb, step.type(), step.random());
         double parameter = variant.curve().parameter(step.severity());
         RgbImage full = variant.effect().apply(image, parameter, step.random());
-        note(present, step, step.mask(), step.severity(), Difference.between(image, full));
+        Notes.of(present, step, image, full);
         image = step.mask().blend(image, full);
       }
     }
@@ -106,20 +107,18 @@ public final class DistortionEngine {
         Variant<PictureEffect> variant = Variant.draw(picture, step.type(), step.random());
         double parameter = variant.curve().parameter(step.severity());
         Picture full = variant.effect().apply(signal, parameter, step.random());
-        boolean lost = step.type() == DistortionType.CORRUPTION;
-        // What is lost is lost wholly: severity says how much of the frame, the change how bad.
-        Mask mask = lost ? step.mask().byCell() : step.mask();
-        note(present, step, mask, lost ? 1 : step.severity(), Difference.between(signal, full));
+        Mask mask = step.mask();
+        if (step.type() == DistortionType.CORRUPTION) {
+          // What is lost is lost wholly: severity says how much of the frame, the change how bad.
+          mask = mask.byCell();
+          Notes.ofLoss(present, mask, signal, full);
+        } else {
+          Notes.ofCodec(present, step, signal, full);
+        }
         signal = mask.blend(signal, full);
       }
     }
     return new Frame(image, signal, present);
-  }
-
-  private static void note(
-      Intensities present, Step step, Mask mask, double severity, Difference difference) {
-    float[] added = Visibility.intensities(step.type(), severity, mask, difference);
-    present.add(step.type(), Math.signum(step.severity()), added);
   }
 
   private int position(DistortionType type) {

@@ -2,9 +2,13 @@ package dev.pixelwatch.core.distortion;
 
 import dev.pixelwatch.core.DistortionMap;
 import dev.pixelwatch.core.DistortionType;
+import java.util.List;
 
 /** The intensity of every type in every cell of one frame, relative to the clean photograph. */
 final class Intensities {
+  private static final List<DistortionType> DETAILED =
+      List.of(DistortionType.NOISE, DistortionType.ALIASING, DistortionType.OVERSHARPENING);
+
   private final int rows;
   private final int columns;
   private final float[][] values;
@@ -46,6 +50,26 @@ final class Intensities {
     }
   }
 
+  /**
+   * Takes away what went with the fine detail of luma: noise, jaggies and halos.
+   *
+   * @param weights of the mask
+   * @param kept share of the detail that a stage left
+   */
+  void fade(float[] weights, float[] kept) {
+    for (DistortionType type : DETAILED) {
+      float[] of = values[type.ordinal()];
+      for (int i = 0; i < of.length; i++) {
+        of[i] *= 1 - weights[i] * (1 - kept[i]);
+      }
+    }
+  }
+
+  /** Intensity of one type in each cell. */
+  float[] of(DistortionType type) {
+    return values[type.ordinal()].clone();
+  }
+
   /** The map of this frame as the processed one against a reference. */
   DistortionMap relativeTo(Intensities reference) {
     int cells = rows * columns;
@@ -55,19 +79,5 @@ final class Intensities {
       map[i] = 0.5f + 0.5f * Math.min(1, Math.max(-1, more));
     }
     return new DistortionMap(rows, columns, map);
-  }
-
-  /** Mean over the cells of Q, as {@link Triplet} defines it. */
-  double meanBadness() {
-    double total = 0;
-    for (int cell = 0; cell < rows * columns; cell++) {
-      double sum = 0;
-      for (DistortionType type : DistortionType.values()) {
-        double weighted = (Variants.isSigned(type) ? 0.5 : 1.0) * values[type.ordinal()][cell];
-        sum += weighted * weighted;
-      }
-      total += Math.sqrt(sum);
-    }
-    return total / (rows * columns);
   }
 }

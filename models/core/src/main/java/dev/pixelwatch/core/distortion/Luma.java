@@ -1,5 +1,7 @@
 package dev.pixelwatch.core.distortion;
 
+import dev.pixelwatch.core.ColourRange;
+import dev.pixelwatch.core.Picture;
 import dev.pixelwatch.core.RgbImage;
 
 /** Luma and chroma of R'G'B' samples after BT.709, and changes to one that leave the other. */
@@ -18,6 +20,18 @@ final class Luma {
     float[] luma = new float[image.red().length];
     for (int i = 0; i < luma.length; i++) {
       luma[i] = of(image.red()[i], image.green()[i], image.blue()[i]);
+    }
+    return luma;
+  }
+
+  /** Luma on the scale where black is 0 and white is 1. */
+  static float[] of(Picture picture) {
+    boolean full = picture.range() == ColourRange.FULL;
+    int black = full ? 0 : 16;
+    float scale = full ? 1 / 255f : 1 / 219f;
+    float[] luma = new float[picture.luma().length];
+    for (int i = 0; i < luma.length; i++) {
+      luma[i] = scale * ((picture.luma()[i] & 0xff) - black);
     }
     return luma;
   }

@@ -83,13 +83,6 @@ public record Recipe(
         Math.max(minSeverity, 0.7 * maxSeverity));
   }
 
-  /**
-   * One of these types over the whole processed frame; the reference stays clean. For evaluation.
-   */
-  public static Recipe wholeFrame(List<DistortionType> types) {
-    return new Recipe(types, List.of(0.0, 1.0), 0, 0, 0, 1, 0.05, 1.0);
-  }
-
   private static void share(String name, double value) {
     if (!(value >= 0 && value <= 1)) {
       throw new IllegalArgumentException(name + " must lie in 0..1, not " + value);

@@ -35,9 +35,12 @@ final class SensorNoise {
     return Luma.replace(image, Luma.of(image), Luma.of(noisy));
   }
 
-  /** Grain equal on all channels, {@code deviation} at mid grey, its size drawn. */
+  /**
+   * Grain equal on all channels, {@code deviation} at mid grey, its size drawn: from film to what
+   * denoising in the camera leaves.
+   */
   static RgbImage grain(RgbImage image, double deviation, SplittableRandom random) {
-    float[] field = field(image, 0.3 + 0.5 * random.nextDouble(), random);
+    float[] field = field(image, 0.3 * Math.pow(4, random.nextDouble()), random);
     float[] luma = Luma.of(image);
     float[] after = new float[luma.length];
     for (int i = 0; i < after.length; i++) {

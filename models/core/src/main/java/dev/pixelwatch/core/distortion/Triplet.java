@@ -7,10 +7,9 @@ import dev.pixelwatch.core.Picture;
  * A pair of pictures and what is to be said of it. Both pictures are BT.709, limited range.
  *
  * @param map the map of the processed picture relative to the reference
- * @param score points, 0 for the same quality, negative when the processed picture is worse. First
- *     version: 100 times the mean over the cells of Q(reference) - Q(processed), where Q is the
- *     root of the sum over the types of the squared intensity in that picture. Exposure, contrast,
- *     saturation, warmth and tint count half, since a brighter or warmer picture need not be worse.
+ * @param score points, 0 for the same quality, negative when the processed picture is worse: the
+ *     {@link Quality} of the processed picture less that of the reference, both beside the clean
+ *     photograph
  */
 public record Triplet(Picture reference, Picture processed, DistortionMap map, double score) {
 

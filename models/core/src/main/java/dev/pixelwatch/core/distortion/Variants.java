@@ -45,7 +45,7 @@ final class Variants {
         new Variant<>(WARMTH, 1, Severity.WARMTH, SensorGains::warmth),
         new Variant<>(TINT, 1, Severity.TINT, SensorGains::tint),
         new Variant<>(NOISE, 2, Severity.NOISE_BAYER, SensorNoise::luma),
-        new Variant<>(NOISE, 1, Severity.NOISE_GRAIN, SensorNoise::grain),
+        new Variant<>(NOISE, 2, Severity.NOISE_GRAIN, SensorNoise::grain),
         new Variant<>(CHROMA_NOISE, 1, Severity.CHROMA_NOISE_BAYER, SensorNoise::chroma),
         new Variant<>(CHROMA_NOISE, 1, Severity.CHROMA_NOISE_BLOTCHES, SensorNoise::blotches),
         new Variant<>(ALIASING, 2, Severity.ALIASING_NEAREST, Aliasing::nearest),

@@ -7,28 +7,35 @@ import dev.pixelwatch.core.DistortionType;
  * where the content gives the distortion nothing to work on, the change that it really made is
  * small, and the map must say less.
  *
- * <p>The intensity of a cell is w min(s, d / d1): w the mean weight of the mask, s the severity, d
- * the root mean square of the change that the full distortion made in the cell, and d1 the change
- * that a cell must show before it may be called intensity 1. d1 lies well below what the distortion
- * does to ordinary texture, so that there s alone counts.
+ * <p>The intensity of a cell is w min(s, (d - d0) / d1): w the mean weight of the mask, s the
+ * severity, d the root mean square of the change that the full distortion made in the cell, d0 half
+ * a code value, which nobody sees, and d1 the change that a cell must show before it may be called
+ * intensity 1. d1 lies well below what the distortion does to ordinary texture, so that there s
+ * alone counts.
  */
 final class Visibility {
+  /** Half a code value of limited range. */
+  private static final float UNSEEN = 1 / 438f;
+
   private Visibility() {}
 
-  /** Intensity of each cell, without sign. */
-  static float[] intensities(
-      DistortionType type, double severity, Mask mask, Difference difference) {
+  /**
+   * Intensity of each cell, without sign.
+   *
+   * @param change root mean square of the change in each cell, black to white is 1
+   */
+  static float[] intensities(DistortionType type, double severity, Mask mask, float[] change) {
     float[] weights = mask.cellMeans();
-    float[] change = change(type, difference);
     float needed = changeAtOne(type);
     for (int i = 0; i < weights.length; i++) {
-      weights[i] *= (float) Math.min(Math.abs(severity), change[i] / needed);
+      float seen = Math.max(0, change[i] - UNSEEN) / needed;
+      weights[i] *= (float) Math.min(Math.abs(severity), seen);
     }
     return weights;
   }
 
   /** Root mean square of the change in each cell, in the domain where the type is seen. */
-  private static float[] change(DistortionType type, Difference difference) {
+  static float[] change(DistortionType type, Difference difference) {
     float[] squares = squares(type, difference);
     float[] power = Cells.means(difference.width(), difference.height(), squares);
     if (type == DistortionType.BANDING) {
@@ -49,10 +56,7 @@ final class Visibility {
       case CHROMA_NOISE, SATURATION, WARMTH, TINT -> difference.chroma();
       default -> {
         float[] squares = new float[difference.luma().length];
-        boolean both =
-            type == DistortionType.CORRUPTION
-                || type == DistortionType.BLOCKING
-                || type == DistortionType.ALIASING;
+        boolean both = type == DistortionType.CORRUPTION || type == DistortionType.ALIASING;
         for (int i = 0; i < squares.length; i++) {
           float l = difference.luma()[i];
           squares[i] = l * l + (both ? difference.chroma()[i] : 0);
@@ -69,8 +73,8 @@ final class Visibility {
       case BLUR -> 0.03f;
       case OVERSHARPENING -> 0.04f;
       case SMEARING -> 0.02f;
-      case BLOCKING -> 0.02f;
-      case BANDING -> 0.015f;
+      case BLOCKING -> 0.016f;
+      case BANDING -> 0.01f;
       case ALIASING -> 0.03f;
       case GHOSTING -> 0.04f;
       case CORRUPTION -> 0.15f;

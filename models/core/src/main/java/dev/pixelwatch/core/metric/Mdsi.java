@@ -18,9 +18,6 @@ final class Mdsi {
   /** Weight of gradient against colour similarity. */
   private static final float ALPHA = 0.6f;
 
-  /** Exponent of the similarity, and of its mean deviation. */
-  private static final double Q = 0.25;
-
   private Mdsi() {}
 
   static double of(RgbImage reference, RgbImage distorted) {
@@ -53,8 +50,8 @@ final class Mdsi {
   }
 
   /**
-   * Mean absolute deviation of similarity ^ Q, to the power Q. A negative similarity has a complex
-   * root, at 45 degrees for Q = 1/4.
+   * Mean absolute deviation of similarity ^ 1/4, to the power 1/4. A negative similarity has a
+   * complex root, at 45 degrees.
    */
   private static double meanDeviation(float[] similarity) {
     double[] real = new double[similarity.length];
@@ -62,10 +59,9 @@ final class Mdsi {
     double sumReal = 0;
     double sumImaginary = 0;
     for (int i = 0; i < similarity.length; i++) {
-      double root = Math.pow(Math.abs(similarity[i]), Q);
-      double angle = similarity[i] < 0 ? Math.PI * Q : 0;
-      real[i] = root * Math.cos(angle);
-      imaginary[i] = root * Math.sin(angle);
+      double root = Math.sqrt(Math.sqrt(Math.abs(similarity[i])));
+      real[i] = similarity[i] < 0 ? root * Math.sqrt(0.5) : root;
+      imaginary[i] = similarity[i] < 0 ? real[i] : 0;
       // Sums of differences from the first sample: exactly 0 for identical images.
       sumReal += real[i] - real[0];
       sumImaginary += imaginary[i] - imaginary[0];
@@ -76,7 +72,7 @@ final class Mdsi {
     for (int i = 0; i < similarity.length; i++) {
       deviation += Math.hypot(real[i] - meanReal, imaginary[i] - meanImaginary);
     }
-    return Math.pow(deviation / similarity.length, Q);
+    return Math.sqrt(Math.sqrt(deviation / similarity.length));
   }
 
   /** Luminance and two opponent colours of a reduced image. */

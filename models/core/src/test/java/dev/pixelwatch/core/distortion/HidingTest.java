@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.pixelwatch.core.DistortionType;
-import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 final class HidingTest {
@@ -21,12 +20,23 @@ final class HidingTest {
   }
 
   @Test
-  void denoisingHidesPartOfTheNoise() {
+  void noiseGoesWithTheDetailThatAStageRemoves() {
     Intensities frame = new Intensities(16, 16);
     frame.add(DistortionType.NOISE, 1, new float[] {0.6f});
-    frame.add(DistortionType.SMEARING, 1, new float[] {0.25f});
+    frame.add(DistortionType.GHOSTING, 1, new float[] {0.6f});
+    frame.fade(new float[] {1}, new float[] {0.25f});
 
     assertThat(intensity(frame, DistortionType.NOISE)).isCloseTo(0.15, within(1e-6));
+    assertThat(intensity(frame, DistortionType.GHOSTING)).isCloseTo(0.6, within(1e-6));
+  }
+
+  @Test
+  void whereTheMaskIsHalfOnlyHalfOfItGoes() {
+    Intensities frame = new Intensities(16, 16);
+    frame.add(DistortionType.ALIASING, 1, new float[] {0.8f});
+    frame.fade(new float[] {0.5f}, new float[] {0});
+
+    assertThat(intensity(frame, DistortionType.ALIASING)).isCloseTo(0.4, within(1e-6));
   }
 
   @Test
@@ -60,22 +70,7 @@ final class HidingTest {
     assertThat(dark.relativeTo(bright).value(DistortionType.EXPOSURE, 0, 0)).isZero();
   }
 
-  @Test
-  void typesAddUpAsTheRootOfTheSumOfSquares() {
-    Intensities frame = new Intensities(32, 16);
-    frame.add(DistortionType.GHOSTING, 1, filled(0.3f));
-    frame.add(DistortionType.BANDING, 1, filled(0.4f));
-
-    assertThat(frame.meanBadness()).isCloseTo(0.5, within(1e-6));
-  }
-
   private double intensity(Intensities frame, DistortionType type) {
     return frame.relativeTo(clean).meanIntensity(type);
-  }
-
-  private static float[] filled(float value) {
-    float[] cells = new float[2];
-    Arrays.fill(cells, value);
-    return cells;
   }
 }

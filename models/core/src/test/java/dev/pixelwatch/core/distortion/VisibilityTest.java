@@ -19,7 +19,7 @@ final class VisibilityTest {
   void withoutAChangeNothingIsSeen(DistortionType type) {
     Difference none = difference(0, 0);
 
-    assertThat(Visibility.intensities(type, 1, WHOLE, none)).containsOnly(0f);
+    assertThat(seen(type, 1, WHOLE, none)).containsOnly(0f);
   }
 
   @ParameterizedTest
@@ -27,7 +27,7 @@ final class VisibilityTest {
   void aLargeChangeIsSeenAtItsSeverity(DistortionType type) {
     Difference large = difference(0.4f, 0.4f);
 
-    assertThat(Visibility.intensities(type, 0.7, WHOLE, large)).containsOnly(0.7f);
+    assertThat(seen(type, 0.7, WHOLE, large)).containsOnly(0.7f);
   }
 
   @ParameterizedTest
@@ -35,24 +35,23 @@ final class VisibilityTest {
   void aDirectionBelowZeroIsSeenAsStrongly(DistortionType type) {
     Difference large = difference(0.4f, 0.4f);
 
-    assertThat(Visibility.intensities(type, -0.7, WHOLE, large)).containsOnly(0.7f);
+    assertThat(seen(type, -0.7, WHOLE, large)).containsOnly(0.7f);
   }
 
   @Test
-  void aSmallChangeIsSeenInProportion() {
-    float once = Visibility.intensities(DistortionType.BLUR, 1, WHOLE, difference(0.004f, 0))[0];
-    float twice = Visibility.intensities(DistortionType.BLUR, 1, WHOLE, difference(0.008f, 0))[0];
+  void aSmallChangeIsSeenInProportionToWhatExceedsTheThreshold() {
+    float once = seen(DistortionType.BLUR, 1, WHOLE, difference(0.006f, 0))[0];
+    float twice = seen(DistortionType.BLUR, 1, WHOLE, difference(0.010f, 0))[0];
+    float thrice = seen(DistortionType.BLUR, 1, WHOLE, difference(0.014f, 0))[0];
 
     assertThat(once).isBetween(0.05f, 0.4f);
-    assertThat(twice).isCloseTo(2 * once, within(1e-5f));
+    assertThat(thrice - twice).isCloseTo(twice - once, within(1e-5f));
   }
 
   @Test
   void colourIsSeenInChromaOnly() {
-    assertThat(Visibility.intensities(DistortionType.WARMTH, 1, WHOLE, difference(0.4f, 0)))
-        .containsOnly(0f);
-    assertThat(Visibility.intensities(DistortionType.NOISE, 1, WHOLE, difference(0, 0.4f)))
-        .containsOnly(0f);
+    assertThat(seen(DistortionType.WARMTH, 1, WHOLE, difference(0.4f, 0))).containsOnly(0f);
+    assertThat(seen(DistortionType.NOISE, 1, WHOLE, difference(0, 0.4f))).containsOnly(0f);
   }
 
   @Test
@@ -61,7 +60,7 @@ final class VisibilityTest {
     Arrays.fill(luma, 0.05f);
     Difference shifted = new Difference(32, 16, luma, new float[luma.length]);
 
-    for (float seen : Visibility.intensities(DistortionType.BANDING, 1, WHOLE, shifted)) {
+    for (float seen : seen(DistortionType.BANDING, 1, WHOLE, shifted)) {
       assertThat(seen).isCloseTo(0, within(1e-3f));
     }
   }
@@ -70,7 +69,7 @@ final class VisibilityTest {
   void aCellHalfCoveredCountsHalf() {
     Mask mask = Mask.perlin(32, 16, 24, 0.5, 0, new SplittableRandom(1));
 
-    float[] seen = Visibility.intensities(DistortionType.NOISE, 0.8, mask, difference(0.4f, 0.4f));
+    float[] seen = seen(DistortionType.NOISE, 0.8, mask, difference(0.4f, 0.4f));
 
     float[] covered = mask.cellMeans();
     assertThat(seen[0]).isCloseTo(0.8f * covered[0], within(1e-6f));
@@ -83,13 +82,24 @@ final class VisibilityTest {
     RgbImage blurred = Optics.gaussianBlur(edge, 2, new SplittableRandom(1));
 
     float[] seen =
-        Visibility.intensities(
-            DistortionType.BLUR, 0.6, Mask.whole(96, 16), Difference.between(edge, blurred));
+        seen(DistortionType.BLUR, 0.6, Mask.whole(96, 16), Difference.between(edge, blurred));
 
     assertThat(seen[2]).isEqualTo(0.6f);
     assertThat(seen[3]).isEqualTo(0.6f);
     assertThat(seen[0]).isLessThan(0.01f);
     assertThat(seen[5]).isLessThan(0.01f);
+  }
+
+  @Test
+  void aChangeOfHalfACodeValueIsNotSeen() {
+    float[] seen = seen(DistortionType.BLUR, 1, WHOLE, difference(1 / 440f, 0));
+
+    assertThat(seen).containsOnly(0f);
+  }
+
+  private static float[] seen(
+      DistortionType type, double severity, Mask mask, Difference difference) {
+    return Visibility.intensities(type, severity, mask, Visibility.change(type, difference));
   }
 
   /** A change of alternating sign with these root mean squares. */

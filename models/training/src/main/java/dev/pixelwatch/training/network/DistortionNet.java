@@ -9,14 +9,22 @@ import java.util.List;
  * <p>A shared encoder sees each frame once: a stem that turns every 4 x 4 block of luma and 2 x 2
  * block of chroma into channels, then dense 3 x 3 convolutions down to one cell of 16 x 16 pixels.
  * Beside it runs the residue: the absolute difference of the two frames' features at 1/4 and 1/8 of
- * the size, which is the same for both orders of the pair. A head h reads both frames and the
- * residue, once in each order, and the map is {@code sigmoid(h(a, b) - h(b, a))}, the score {@code
- * s(a, b) - s(b, a)}. So the answer is anti-symmetric by construction, whatever the weights are:
- * identical frames give exactly 0.5 and 0, and swapping the pair mirrors the map and negates the
- * score. The relational idea, a map of distortions learned without labels, is from "Pixel Perfect"
- * (arXiv 2605.02863), which asks for anti-symmetry in training only.
+ * the size, which is the same for both orders of the pair. The means over a cell of the stem's
+ * features, of their magnitudes and of their differences go to the head directly: they are the
+ * level, the local energy and the change that most types show in.
+ *
+ * <p>The head works on the sum of the two frames' features, which is even under a swap of the pair,
+ * and on their difference, which is odd: {@code h(a, b) = W relu(even + odd)}. The map is {@code
+ * sigmoid(h(a, b) - h(b, a))}, the score likewise from a channel of its own. So the answer is
+ * anti-symmetric by construction, whatever the weights are: identical frames give exactly 0.5 and
+ * 0, and swapping the pair mirrors the map and negates the score. The relational idea, a map of
+ * distortions learned without labels, is from "Pixel Perfect" (arXiv 2605.02863), which asks for
+ * anti-symmetry in training only.
  */
 final class DistortionNet {
+  /** Side of a map cell at a quarter of the size. */
+  private static final int CELL_OF_QUARTER = 4;
+
   private DistortionNet() {}
 
   /**
@@ -37,17 +45,27 @@ final class DistortionNet {
     T sixteenth = down(ops, "encoder.sixteenth", eighth, size.sixteenth, size.depth);
     T residue = residue(ops, size, quarter, eighth);
 
-    Ops.Halves<T> frames = ops.halves(sixteenth);
-    T orders =
-        ops.concatBatch(
-            ops.concatChannels(List.of(frames.second(), frames.first(), residue)),
-            ops.concatChannels(List.of(frames.first(), frames.second(), residue)));
-    T hidden = ops.relu(ops.convNorm("head.hidden", orders, size.head, 1, 1));
-    Ops.Halves<T> h = ops.halves(ops.conv("head.out", hidden, DistortionType.COUNT + 1, 1, 1));
-    T difference = ops.subtract(h.first(), h.second());
+    Ops.Halves<T> frames =
+        ops.halves(
+            ops.concatChannels(
+                List.of(
+                    sixteenth,
+                    ops.meanPool(quarter, CELL_OF_QUARTER),
+                    ops.meanPool(ops.abs(quarter), CELL_OF_QUARTER))));
+    T answer = head(ops, size, frames.first(), frames.second(), residue);
     return new Output<>(
-        ops.sigmoid(ops.channels(difference, 0, DistortionType.COUNT)),
-        ops.mean(ops.channels(difference, DistortionType.COUNT, DistortionType.COUNT + 1)));
+        ops.sigmoid(ops.channels(answer, 0, DistortionType.COUNT)),
+        ops.mean(ops.channels(answer, DistortionType.COUNT, DistortionType.COUNT + 1)));
+  }
+
+  /** {@code h(reference, processed) - h(processed, reference)}, with what both share done once. */
+  private static <T> T head(Ops<T> ops, NetworkSize size, T reference, T processed, T residue) {
+    T common = ops.concatChannels(List.of(ops.add(processed, reference), residue));
+    T even = ops.convNorm("head.even", common, size.head, 1, 1);
+    T odd = ops.linear("head.odd", ops.subtract(processed, reference), size.head);
+    T forward = ops.relu(ops.add(even, odd));
+    T backward = ops.relu(ops.subtract(even, odd));
+    return ops.linear("head.out", ops.subtract(forward, backward), DistortionType.COUNT + 1);
   }
 
   private static <T> T stem(Ops<T> ops, NetworkSize size, T luma, T chroma) {
@@ -67,10 +85,11 @@ final class DistortionNet {
   }
 
   private static <T> T residue(Ops<T> ops, NetworkSize size, T quarter, T eighth) {
-    T fine =
-        ops.relu(ops.convNorm("residue.eighth", distance(ops, quarter), size.residueEighth, 3, 2));
+    T fromQuarter = distance(ops, quarter);
+    T fine = ops.relu(ops.convNorm("residue.eighth", fromQuarter, size.residueEighth, 3, 2));
     T both = ops.concatChannels(List.of(fine, distance(ops, eighth)));
-    return ops.relu(ops.convNorm("residue.sixteenth", both, size.residueSixteenth, 3, 2));
+    T deep = ops.relu(ops.convNorm("residue.sixteenth", both, size.residueSixteenth, 3, 2));
+    return ops.concatChannels(List.of(deep, ops.meanPool(fromQuarter, CELL_OF_QUARTER)));
   }
 
   private static <T> T distance(Ops<T> ops, T features) {

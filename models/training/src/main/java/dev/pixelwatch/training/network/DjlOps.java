@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.norm.BatchNorm;
+import ai.djl.nn.pooling.Pool;
 import java.util.List;
 import java.util.Map;
 
@@ -34,13 +35,13 @@ final class DjlOps implements Ops<NDArray> {
   }
 
   @Override
-  public NDArray conv(String name, NDArray x, int out, int kernel, int stride) {
-    return convolve(x, parameters.get(name + ".weight"), parameters.get(name + ".bias"), stride);
+  public NDArray linear(String name, NDArray x, int out) {
+    return convolve(x, parameters.get(name + ".weight"), 1);
   }
 
   @Override
   public NDArray convNorm(String name, NDArray x, int out, int kernel, int stride) {
-    NDArray y = convolve(x, parameters.get(name + ".weight"), null, stride);
+    NDArray y = convolve(x, parameters.get(name + ".weight"), stride);
     return BatchNorm.batchNorm(
             y,
             parameters.get(name + ".mean"),
@@ -54,12 +55,12 @@ final class DjlOps implements Ops<NDArray> {
         .singletonOrThrow();
   }
 
-  private static NDArray convolve(NDArray x, NDArray weight, NDArray bias, int stride) {
+  private static NDArray convolve(NDArray x, NDArray weight, int stride) {
     long padding = weight.getShape().get(2) % 2 == 1 ? weight.getShape().get(2) / 2 : 0;
     return Conv2d.conv2d(
             x,
             weight,
-            bias,
+            null,
             new Shape(stride, stride),
             new Shape(padding, padding),
             new Shape(1, 1),
@@ -78,8 +79,19 @@ final class DjlOps implements Ops<NDArray> {
   }
 
   @Override
+  public NDArray meanPool(NDArray x, int side) {
+    return Pool.avgPool2d(
+        x, new Shape(side, side), new Shape(side, side), new Shape(0, 0), false, true);
+  }
+
+  @Override
   public NDArray sigmoid(NDArray x) {
     return Activation.sigmoid(x);
+  }
+
+  @Override
+  public NDArray add(NDArray a, NDArray b) {
+    return a.add(b);
   }
 
   @Override
@@ -90,11 +102,6 @@ final class DjlOps implements Ops<NDArray> {
   @Override
   public NDArray concatChannels(List<NDArray> parts) {
     return NDArrays.concat(new NDList(parts), 1);
-  }
-
-  @Override
-  public NDArray concatBatch(NDArray first, NDArray second) {
-    return NDArrays.concat(new NDList(first, second), 0);
   }
 
   @Override

@@ -18,9 +18,8 @@ final class InitialisingOps implements Ops<Integer> {
   }
 
   @Override
-  public Integer conv(String name, Integer in, int out, int kernel, int stride) {
-    declareWeight(name, in, out, kernel);
-    parameters.declare(name + ".bias", true, new float[out], out);
+  public Integer linear(String name, Integer in, int out) {
+    declareWeight(name, in, out, 1);
     return out;
   }
 
@@ -65,8 +64,18 @@ final class InitialisingOps implements Ops<Integer> {
   }
 
   @Override
+  public Integer meanPool(Integer x, int side) {
+    return x;
+  }
+
+  @Override
   public Integer sigmoid(Integer x) {
     return x;
+  }
+
+  @Override
+  public Integer add(Integer a, Integer b) {
+    return a;
   }
 
   @Override
@@ -77,11 +86,6 @@ final class InitialisingOps implements Ops<Integer> {
   @Override
   public Integer concatChannels(List<Integer> parts) {
     return parts.stream().mapToInt(Integer::intValue).sum();
-  }
-
-  @Override
-  public Integer concatBatch(Integer first, Integer second) {
-    return first;
   }
 
   @Override

@@ -20,15 +20,15 @@ public final class MacCounter implements Ops<MacCounter.Shape> {
   }
 
   @Override
-  public Shape conv(String name, Shape x, int out, int kernel, int stride) {
-    Shape y = new Shape(x.batch, out, x.height / stride, x.width / stride);
-    macs += y.batch * y.height * y.width * out * x.channels * kernel * kernel;
-    return y;
+  public Shape linear(String name, Shape x, int out) {
+    return convNorm(name, x, out, 1, 1);
   }
 
   @Override
   public Shape convNorm(String name, Shape x, int out, int kernel, int stride) {
-    return conv(name, x, out, kernel, stride);
+    Shape y = new Shape(x.batch, out, x.height / stride, x.width / stride);
+    macs += y.batch * y.height * y.width * out * x.channels * kernel * kernel;
+    return y;
   }
 
   @Override
@@ -47,8 +47,18 @@ public final class MacCounter implements Ops<MacCounter.Shape> {
   }
 
   @Override
+  public Shape meanPool(Shape x, int side) {
+    return new Shape(x.batch, x.channels, x.height / side, x.width / side);
+  }
+
+  @Override
   public Shape sigmoid(Shape x) {
     return x;
+  }
+
+  @Override
+  public Shape add(Shape a, Shape b) {
+    return a;
   }
 
   @Override
@@ -61,11 +71,6 @@ public final class MacCounter implements Ops<MacCounter.Shape> {
     Shape first = parts.get(0);
     long channels = parts.stream().mapToLong(Shape::channels).sum();
     return new Shape(first.batch, channels, first.height, first.width);
-  }
-
-  @Override
-  public Shape concatBatch(Shape first, Shape second) {
-    return new Shape(first.batch + second.batch, first.channels, first.height, first.width);
   }
 
   @Override

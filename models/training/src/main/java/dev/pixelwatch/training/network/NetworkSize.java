@@ -6,9 +6,9 @@ import java.util.Optional;
 /** The two sizes of the one definition; widths are channels. */
 public enum NetworkSize {
   /** For edge machines: about 2 GMAC for a pair of 1920 x 1080. */
-  LIVE(16, 8, 32, 48, 24, 32, 40, 1),
+  LIVE(16, 8, 32, 40, 24, 32, 112, 1),
   /** For GPUs and offline work. */
-  STUDIO(32, 16, 80, 160, 80, 128, 192, 2);
+  STUDIO(32, 16, 80, 160, 80, 128, 384, 2);
 
   final int lumaStem;
   final int chromaStem;

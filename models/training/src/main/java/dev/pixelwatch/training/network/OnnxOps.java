@@ -48,10 +48,9 @@ final class OnnxOps implements Ops<OnnxOps.Value> {
   }
 
   @Override
-  public Value conv(String name, Value x, int out, int kernel, int stride) {
+  public Value linear(String name, Value x, int out) {
     float[] weight = parameters.values(name + ".weight").clone();
-    float[] bias = parameters.values(name + ".bias").clone();
-    return convolve(name, x, weight, bias, kernel, stride);
+    return convolve(name, x, weight, new float[out], 1, 1);
   }
 
   @Override
@@ -118,8 +117,23 @@ final class OnnxOps implements Ops<OnnxOps.Value> {
   }
 
   @Override
+  public Value meanPool(Value x, int side) {
+    return node(
+        "AveragePool",
+        x.channels,
+        List.of(x),
+        integers("kernel_shape", side, side),
+        integers("strides", side, side));
+  }
+
+  @Override
   public Value sigmoid(Value x) {
     return node("Sigmoid", x.channels, List.of(x));
+  }
+
+  @Override
+  public Value add(Value a, Value b) {
+    return node("Add", a.channels, List.of(a, b));
   }
 
   @Override
@@ -131,11 +145,6 @@ final class OnnxOps implements Ops<OnnxOps.Value> {
   public Value concatChannels(List<Value> parts) {
     int channels = parts.stream().mapToInt(Value::channels).sum();
     return node("Concat", channels, parts, integer("axis", 1));
-  }
-
-  @Override
-  public Value concatBatch(Value first, Value second) {
-    return node("Concat", first.channels, List.of(first, second), integer("axis", 0));
   }
 
   @Override

@@ -12,26 +12,30 @@ interface Ops<T> {
   /** Code values 0..255 as about -2..2: {@code (x - 128) / 64}. */
   T normalise(T codeValues);
 
-  /**
-   * Convolution with a bias. The kernel is square; an odd one is padded with zeros so that stride 1
-   * keeps the size, an even one is not padded.
-   */
-  T conv(String name, T x, int outChannels, int kernel, int stride);
+  /** Matrix product with the channels of each position; no bias. */
+  T linear(String name, T x, int outChannels);
 
-  /** Convolution without a bias, then batch normalisation (Ioffe and Szegedy 2015). */
+  /**
+   * Convolution without a bias, then batch normalisation (Ioffe and Szegedy 2015). The kernel is
+   * square; an odd one is padded with zeros so that stride 1 keeps the size, an even one is not
+   * padded.
+   */
   T convNorm(String name, T x, int outChannels, int kernel, int stride);
 
   T relu(T x);
 
   T abs(T x);
 
+  /** Mean of each square of {@code side} x {@code side}, one value a square. */
+  T meanPool(T x, int side);
+
   T sigmoid(T x);
+
+  T add(T a, T b);
 
   T subtract(T a, T b);
 
   T concatChannels(List<T> parts);
-
-  T concatBatch(T first, T second);
 
   /** The two halves of a batch, in order. */
   Halves<T> halves(T x);
