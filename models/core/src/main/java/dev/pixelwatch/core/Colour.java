@@ -21,23 +21,25 @@ public final class Colour {
   /** The picture as R'G'B'; chroma is repeated for each block of 2 x 2 pixels. */
   public static RgbImage toRgb(Picture picture) {
     Levels levels = Levels.of(picture.range());
-    double kr = picture.matrix().kr();
-    double kb = picture.matrix().kb();
-    double kg = 1 - kr - kb;
+    float kr = (float) picture.matrix().kr();
+    float kb = (float) picture.matrix().kb();
+    float lumaScale = 1 / levels.lumaSpan;
+    float redScale = 2 * (1 - kr) / levels.chromaSpan;
+    float blueScale = 2 * (1 - kb) / levels.chromaSpan;
+    float greenOfRed = redScale * kr / (1 - kr - kb);
+    float greenOfBlue = blueScale * kb / (1 - kr - kb);
     int w = picture.width();
     int h = picture.height();
     RgbImage image = new RgbImage(w, h);
     for (int y = 0; y < h; y++) {
       for (int x = 0; x < w; x++) {
         int chroma = y / 2 * picture.chromaWidth() + x / 2;
-        double luma = ((picture.luma()[y * w + x] & 0xff) - levels.black) / levels.lumaSpan;
-        double cb = ((picture.cb()[chroma] & 0xff) - 128) / levels.chromaSpan;
-        double cr = ((picture.cr()[chroma] & 0xff) - 128) / levels.chromaSpan;
-        double r = luma + 2 * (1 - kr) * cr;
-        double b = luma + 2 * (1 - kb) * cb;
-        image.red()[y * w + x] = (float) r;
-        image.blue()[y * w + x] = (float) b;
-        image.green()[y * w + x] = (float) ((luma - kr * r - kb * b) / kg);
+        float luma = ((picture.luma()[y * w + x] & 0xff) - levels.black) * lumaScale;
+        int cb = (picture.cb()[chroma] & 0xff) - 128;
+        int cr = (picture.cr()[chroma] & 0xff) - 128;
+        image.red()[y * w + x] = luma + redScale * cr;
+        image.green()[y * w + x] = luma - greenOfRed * cr - greenOfBlue * cb;
+        image.blue()[y * w + x] = luma + blueScale * cb;
       }
     }
     return image;

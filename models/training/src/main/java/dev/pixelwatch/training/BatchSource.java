@@ -16,12 +16,20 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Makes batches ahead of the training that consumes them, on threads of its own. The batch of a
- * given number is always the same, whatever the number of threads.
+ * Makes batches ahead of the training that consumes them, on threads of its own. Making a pair
+ * costs twice as much as learning from it, so that every batch is given out once more, {@link #LAG}
+ * batches later and upside down. The batch of a given number is always the same, whatever the
+ * number of threads and wherever a run was resumed.
  */
 final class BatchSource implements AutoCloseable {
   /** Share of the pairs whose frames do not lie exactly over each other. */
-  private static final double SHIFTED = 0.25;
+  private static final double SHIFTED = 0.2;
+
+  /** Share of the pairs whose distortions are faint. */
+  private static final double FAINT = 0.3;
+
+  /** How many batches wait to be given out once more; about 1.6 MB each. */
+  private static final int LAG = 100;
 
   private final Photographs photographs;
   private final DistortionEngine engine;
@@ -31,7 +39,10 @@ final class BatchSource implements AutoCloseable {
   private final long seed;
   private final ExecutorService workers;
   private final Deque<Future<Batch>> ahead = new ArrayDeque<>();
-  private long next;
+  private final Deque<Batch> again = new ArrayDeque<>();
+  private long submitted;
+  private long given;
+  private boolean filled;
 
   /**
    * @param first number of the first batch, so that a resumed run goes on where it stopped
@@ -52,7 +63,8 @@ final class BatchSource implements AutoCloseable {
     this.pairs = pairs;
     this.size = size;
     this.seed = seed;
-    this.next = first;
+    this.given = first;
+    this.submitted = repeated(first);
     this.workers =
         Executors.newFixedThreadPool(
             threads,
@@ -67,15 +79,38 @@ final class BatchSource implements AutoCloseable {
   }
 
   private void submit() {
-    long number = next++;
+    long number = submitted++;
     ahead.add(workers.submit(() -> make(number)));
   }
 
   /** The next batch; waits for it if need be. */
   Batch next() throws InterruptedException {
+    if (!filled) {
+      refill();
+      filled = true;
+    }
+    boolean repeat = repeated(given + 1) > repeated(given);
+    given++;
+    return repeat ? again.remove().upsideDown() : fresh();
+  }
+
+  /** Makes once more, after a pause, what a run without one would still hold. */
+  private void refill() throws InterruptedException {
+    for (long held = given - 2 * repeated(given); held > 0; held--) {
+      fresh();
+    }
+  }
+
+  /** How many of the first {@code batches} were given out for the second time. */
+  private static long repeated(long batches) {
+    return Math.max(0, (batches - LAG) / 2);
+  }
+
+  private Batch fresh() throws InterruptedException {
     try {
       Batch batch = ahead.remove().get();
       submit();
+      again.add(batch);
       return batch;
     } catch (ExecutionException e) {
       throw new IllegalStateException("the distortion engine failed", e.getCause());
@@ -95,7 +130,8 @@ final class BatchSource implements AutoCloseable {
             new float[pairs * mapSize],
             new float[pairs]);
     for (int i = 0; i < pairs; i++) {
-      Triplet triplet = engine.generate(photographs.crop(size, random), recipe, random.nextLong());
+      Recipe drawn = random.nextDouble() < FAINT ? recipe.faint() : recipe;
+      Triplet triplet = engine.generate(photographs.crop(size, random), drawn, random.nextLong());
       put(batch, i, triplet.reference());
       Picture processed = triplet.processed();
       if (random.nextDouble() < SHIFTED) {

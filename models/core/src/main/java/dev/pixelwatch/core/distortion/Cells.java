@@ -12,8 +12,12 @@ final class Cells {
     float[] sums = new float[columns * DistortionMap.cells(height)];
     for (int y = 0; y < height; y++) {
       int row = y / DistortionMap.CELL * columns;
-      for (int x = 0; x < width; x++) {
-        sums[row + x / DistortionMap.CELL] += plane[y * width + x];
+      for (int left = 0; left < width; left += DistortionMap.CELL) {
+        float sum = 0;
+        for (int x = left; x < Math.min(width, left + DistortionMap.CELL); x++) {
+          sum += plane[y * width + x];
+        }
+        sums[row + left / DistortionMap.CELL] += sum;
       }
     }
     for (int i = 0; i < sums.length; i++) {

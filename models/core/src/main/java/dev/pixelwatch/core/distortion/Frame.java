@@ -3,6 +3,7 @@ package dev.pixelwatch.core.distortion;
 import dev.pixelwatch.core.Colour;
 import dev.pixelwatch.core.ColourMatrix;
 import dev.pixelwatch.core.ColourRange;
+import dev.pixelwatch.core.DistortionType;
 import dev.pixelwatch.core.Picture;
 import dev.pixelwatch.core.RgbImage;
 
@@ -11,16 +12,17 @@ import dev.pixelwatch.core.RgbImage;
  *
  * @param image R'G'B' before codec and transport
  * @param picture what comes out
- * @param intensities what was done to it
+ * @param intensities what was done to it, and the noise that the photograph came with
  */
 record Frame(RgbImage image, Picture picture, Intensities intensities) {
 
   static Frame clean(RgbImage photograph) {
     RgbImage image = clipped(photograph);
+    double grain = Grain.deviation(Luma.of(image), image.width(), image.height());
+    Intensities present = new Intensities(image.width(), image.height());
+    present.fill(DistortionType.NOISE, (float) Severity.NOISE_BAYER.severity(grain));
     return new Frame(
-        image,
-        Colour.toPicture(image, ColourMatrix.BT709, ColourRange.LIMITED),
-        new Intensities(image.width(), image.height()));
+        image, Colour.toPicture(image, ColourMatrix.BT709, ColourRange.LIMITED), present);
   }
 
   /** The frame as it enters another stage, which only knows its picture. */

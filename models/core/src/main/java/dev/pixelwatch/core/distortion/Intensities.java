@@ -2,6 +2,7 @@ package dev.pixelwatch.core.distortion;
 
 import dev.pixelwatch.core.DistortionMap;
 import dev.pixelwatch.core.DistortionType;
+import java.util.Arrays;
 import java.util.List;
 
 /** The intensity of every type in every cell of one frame, relative to the clean photograph. */
@@ -32,6 +33,11 @@ final class Intensities {
       copy[type] = values[type].clone();
     }
     return new Intensities(rows, columns, copy);
+  }
+
+  /** Sets the intensity of one type in all cells. */
+  void fill(DistortionType type, float intensity) {
+    Arrays.fill(values[type.ordinal()], intensity);
   }
 
   /** Adds a distortion, and takes away what it hides of those that were there before. */

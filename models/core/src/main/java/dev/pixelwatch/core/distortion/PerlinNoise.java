@@ -45,18 +45,25 @@ final class PerlinNoise {
       gx[i] = (float) Math.cos(angle);
       gy[i] = (float) Math.sin(angle);
     }
+    int[] lattice = new int[width];
+    float[] offset = new float[width];
+    float[] fades = new float[width];
+    for (int x = 0; x < width; x++) {
+      double u = startX + x / scale;
+      lattice[x] = (int) u;
+      offset[x] = (float) (u - lattice[x]);
+      fades[x] = fade(offset[x]);
+    }
     for (int y = 0; y < height; y++) {
       double v = startY + y / scale;
       int row = (int) v;
       float fy = (float) (v - row);
       float fadeY = fade(fy);
       for (int x = 0; x < width; x++) {
-        double u = startX + x / scale;
-        int column = (int) u;
-        float fx = (float) (u - column);
-        int i = row * columns + column;
+        float fx = offset[x];
+        float fadeX = fades[x];
+        int i = row * columns + lattice[x];
         int j = i + columns;
-        float fadeX = fade(fx);
         float top0 = gx[i] * fx + gy[i] * fy;
         float top1 = gx[i + 1] * (fx - 1) + gy[i + 1] * fy;
         float low0 = gx[j] * fx + gy[j] * (fy - 1);

@@ -2,7 +2,6 @@ package dev.pixelwatch.core.distortion;
 
 import dev.pixelwatch.core.Colour;
 import dev.pixelwatch.core.Picture;
-import dev.pixelwatch.core.RgbImage;
 import dev.pixelwatch.core.metric.FullReferenceMetric;
 
 /**
@@ -15,20 +14,18 @@ final class Quality {
   /** MDSI of a very bad picture. */
   private static final double MDSI_OF_WORST = 0.55;
 
-  private final RgbImage clean;
-  private final Picture untouched;
+  private final Picture clean;
 
   Quality(Picture clean) {
-    this.clean = Colour.toRgb(clean);
-    this.untouched = clean;
+    this.clean = clean;
   }
 
   /** In points, 0 or less. */
   double of(Picture picture) {
-    if (picture.equals(untouched)) {
+    if (picture.equals(clean)) {
       return 0;
     }
-    double mdsi = FullReferenceMetric.MDSI.of(clean, Colour.toRgb(picture));
+    double mdsi = FullReferenceMetric.MDSI.of(Colour.toRgb(clean), Colour.toRgb(picture));
     return -100 * Math.pow(mdsi / MDSI_OF_WORST, 2);
   }
 }

@@ -67,6 +67,19 @@ public record Recipe(
         1.0);
   }
 
+  /** The same at a third of the severity: what is just visible must be told apart as well. */
+  public Recipe faint() {
+    return new Recipe(
+        types,
+        countWeights,
+        sharedProbability,
+        referenceProbability,
+        swapProbability,
+        wholeFrameProbability,
+        Math.min(minSeverity, maxSeverity / 3),
+        maxSeverity / 3);
+  }
+
   /**
    * What both frames of a pair went through before the stage. Real sources are not clean: a lens, a
    * sensor and often a codec were there first, and they work on the whole frame.

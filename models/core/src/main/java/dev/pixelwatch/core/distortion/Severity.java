@@ -75,6 +75,12 @@ enum Severity {
     return Math.copySign(low + (high - low) * Math.pow(Math.abs(severity), exponent), severity);
   }
 
+  /** The severity in 0..1 at which the parameter has this value, cut off at both ends. */
+  double severity(double parameter) {
+    double share = Math.min(1, Math.max(0, (parameter - low) / (high - low)));
+    return Math.pow(share, 1 / exponent);
+  }
+
   /** The curve of a codec. Formats not named here are taken to have the linear scale of MPEG. */
   static Severity ofCodec(Codec codec) {
     if (codec instanceof JpegCodec) {

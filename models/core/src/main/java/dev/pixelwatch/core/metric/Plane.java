@@ -26,6 +26,9 @@ record Plane(int width, int height, float[] samples) {
 
   /** Means of blocks of {@code factor} x {@code factor} samples; blocks at the border are cut. */
   Plane reduced(int factor) {
+    if (factor == 1) {
+      return this;
+    }
     int w = (width + factor - 1) / factor;
     int h = (height + factor - 1) / factor;
     float[] means = new float[w * h];

@@ -1,5 +1,7 @@
 package dev.pixelwatch.training.network;
 
+import dev.pixelwatch.core.DistortionMap;
+
 /**
  * Square pairs of one size with their known answers, laid out as the network reads them.
  *
@@ -11,5 +13,34 @@ package dev.pixelwatch.training.network;
  * @param scores N scores in units of 100 points
  */
 @SuppressWarnings("ArrayRecordComponent") // A carrier of samples, never compared.
-public record Batch(
-    int pairs, int size, byte[] luma, byte[] chroma, float[] maps, float[] scores) {}
+public record Batch(int pairs, int size, byte[] luma, byte[] chroma, float[] maps, float[] scores) {
+
+  /** The same pairs turned by 180 degrees, which keeps the grid of a codec's blocks. */
+  public Batch upsideDown() {
+    return new Batch(
+        pairs,
+        size,
+        reversed(luma, size * size),
+        reversed(chroma, size * size / 4),
+        reversed(maps, size / DistortionMap.CELL * (size / DistortionMap.CELL)),
+        scores);
+  }
+
+  private static byte[] reversed(byte[] planes, int length) {
+    byte[] out = new byte[planes.length];
+    for (int i = 0; i < out.length; i++) {
+      int start = i - i % length;
+      out[i] = planes[start + length - 1 - i % length];
+    }
+    return out;
+  }
+
+  private static float[] reversed(float[] planes, int length) {
+    float[] out = new float[planes.length];
+    for (int i = 0; i < out.length; i++) {
+      int start = i - i % length;
+      out[i] = planes[start + length - 1 - i % length];
+    }
+    return out;
+  }
+}

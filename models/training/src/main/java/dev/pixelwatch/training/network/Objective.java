@@ -20,8 +20,8 @@ import java.util.Map;
  */
 public final class Objective implements AutoCloseable {
   private static final float DISTORTED = 0.05f;
-  private static final float DISTORTED_WEIGHT = 3;
-  private static final float SCORE_WEIGHT = 0.5f;
+  private static final float DISTORTED_WEIGHT = 2;
+  private static final float SCORE_WEIGHT = 0.1f;
 
   private final Engine engine = Engine.getEngine("PyTorch");
   private final NDManager manager = engine.newBaseManager(Device.cpu());
