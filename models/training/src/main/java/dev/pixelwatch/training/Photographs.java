@@ -10,12 +10,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Clean photographs in memory, 4 bytes a pixel, from which random crops are cut. */
 public final class Photographs {
   /** Fewer photographs than this cannot teach a network what clean pictures look like. */
   public static final int FEWEST = 20;
+
+  /** One photograph of so many is kept for validation. */
+  private static final int VALIDATION = 10;
 
   private final List<Photograph> photographs;
   private final List<String> skipped;
@@ -72,6 +77,22 @@ public final class Photographs {
     } catch (IOException e) {
       throw new UserError("cannot read the folder " + folder, "Check the path.", e);
     }
+  }
+
+  /** One photograph in ten, at least one: those that {@link #forTraining} leaves out. */
+  Photographs forValidation() {
+    return those(i -> i % VALIDATION == 0);
+  }
+
+  /** The others. */
+  Photographs forTraining() {
+    return those(i -> i % VALIDATION != 0);
+  }
+
+  private Photographs those(IntPredicate index) {
+    return new Photographs(
+        IntStream.range(0, photographs.size()).filter(index).mapToObj(photographs::get).toList(),
+        skipped);
   }
 
   public int count() {

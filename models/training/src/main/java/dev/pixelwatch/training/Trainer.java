@@ -4,14 +4,12 @@ import dev.pixelwatch.core.UserError;
 import dev.pixelwatch.core.distortion.DistortionEngine;
 import dev.pixelwatch.core.distortion.Recipe;
 import dev.pixelwatch.training.network.Adam;
-import dev.pixelwatch.training.network.Batch;
 import dev.pixelwatch.training.network.Objective;
 import dev.pixelwatch.training.network.OnnxExport;
 import dev.pixelwatch.training.network.Parameters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -19,11 +17,15 @@ import java.util.function.Consumer;
 /**
  * A training run: batches in, a network out. The learning rate warms up and then follows half a
  * cosine to zero (Loshchilov and Hutter 2017) over the budget. A checkpoint is written every few
- * minutes, and with it the network as it is then.
+ * minutes, and with it the network as it is then and its figures on photographs kept apart.
  */
 public final class Trainer {
-  private static final int PAIRS = 32;
-  private static final int CROP = 128;
+  /** Pairs in a batch. */
+  static final int PAIRS = 32;
+
+  /** Side of a pair in pixels. */
+  static final int CROP = 128;
+
   private static final double PEAK_LEARNING_RATE = 3e-3;
   private static final int WARM_UP_STEPS = 300;
   private static final double REPORT_SECONDS = 20;
@@ -47,69 +49,73 @@ public final class Trainer {
   /**
    * Trains until the budget is spent or the caller wants to stop; saves in both cases.
    *
-   * @param photographs to cut crops from
+   * @param photographs to cut crops from; one in ten is kept for validation
    * @param watcher told every few seconds where the run is
    * @param stop asked after every step
    * @return the ONNX file
    */
   public Path run(Photographs photographs, Consumer<TrainingProgress> watcher, BooleanSupplier stop)
       throws InterruptedException {
-    Checkpoint state = start();
-    Parameters parameters = state.parameters();
-    Adam adam = state.adam();
-    long step = state.step();
-    Budget budget = options.budget();
-    try (TrainingLog log = TrainingLog.open(options.out(), options.resume());
-        Objective objective = new Objective();
-        BatchSource batches =
-            new BatchSource(
-                photographs,
-                engine,
-                recipe,
-                PAIRS,
-                CROP,
-                options.seed(),
-                step,
-                options.threads())) {
-      Stopwatch clock = new Stopwatch(state.seconds());
-      Interval interval = new Interval(clock.seconds());
-      double checkpointAt = clock.seconds() + CHECKPOINT_SECONDS;
-      while (budget.done(step, clock.seconds()) < 1 && !stop.getAsBoolean()) {
-        double rate = learningRate(step, budget.done(step, clock.seconds()));
-        Batch batch = batches.next();
-        Objective.Result result = objective.differentiate(parameters, batch);
-        adam.step(parameters, result.gradients(), rate);
-        step++;
-        interval.add(result);
-        double now = clock.seconds();
-        if (now - interval.start >= REPORT_SECONDS) {
-          TrainingProgress progress = interval.progress(step, now, rate, budget.done(step, now));
-          log.append(progress, now);
-          watcher.accept(progress);
-          interval = new Interval(now);
-        }
-        if (now >= checkpointAt) {
-          save(new Checkpoint(parameters, adam, step, now));
-          checkpointAt = now + CHECKPOINT_SECONDS;
-        }
+    prepareFolder();
+    try (Objective objective = new Objective(options.device());
+        TrainingLog log = TrainingLog.open(options.out(), options.resume())) {
+      Validation validation =
+          new Validation(photographs.forValidation(), engine, recipe, options.seed());
+      Checkpoint state = start(objective, validation);
+      try (BatchSource batches = batches(photographs.forTraining(), state.step())) {
+        Consumer<TrainingProgress> report =
+            progress -> {
+              log.append(progress);
+              watcher.accept(progress);
+            };
+        return train(state, batches, objective, validation, report, stop);
       }
-      return save(new Checkpoint(parameters, adam, step, clock.seconds()));
     }
   }
 
-  private Checkpoint start() {
-    Path file = checkpointFile();
-    if (options.resume()) {
-      Checkpoint checkpoint = Checkpoint.read(file);
-      if (checkpoint.parameters().size() != options.size()) {
-        throw new UserError(
-            "%s holds a %s network, not a %s one"
-                .formatted(file, checkpoint.parameters().size().id(), options.size().id()),
-            "Give --size " + checkpoint.parameters().size().id() + ", or another --out.");
+  private BatchSource batches(Photographs photographs, long first) {
+    return new BatchSource(
+        photographs, engine, recipe, PAIRS, CROP, options.seed(), first, options.threads());
+  }
+
+  private Path train(
+      Checkpoint state,
+      BatchSource batches,
+      Objective objective,
+      Validation validation,
+      Consumer<TrainingProgress> report,
+      BooleanSupplier stop)
+      throws InterruptedException {
+    Parameters parameters = state.parameters();
+    Budget budget = options.budget();
+    Validation.Figures figures = validation.measure(objective, parameters);
+    Stopwatch clock = new Stopwatch(state.seconds());
+    double checkpointAt = clock.seconds() + CHECKPOINT_SECONDS;
+    Interval interval = new Interval(clock.seconds());
+    long step = state.step();
+    while (budget.done(step, clock.seconds()) < 1 && !stop.getAsBoolean()) {
+      double rate = learningRate(step, budget.done(step, clock.seconds()));
+      Objective.Result result = objective.differentiate(parameters, batches.next());
+      state.adam().step(parameters, result.gradients(), rate);
+      step++;
+      interval.add(result);
+      double now = clock.seconds();
+      boolean last = budget.done(step, now) >= 1;
+      if (last || now >= checkpointAt) {
+        save(new Checkpoint(parameters, state.adam(), step, now));
+        figures = validation.measure(objective, parameters);
+        checkpointAt = now + CHECKPOINT_SECONDS;
       }
-      return checkpoint;
+      if (last || interval.seconds(now) >= REPORT_SECONDS) {
+        report.accept(interval.progress(step, now, rate, budget.done(step, now), figures));
+        interval = new Interval(now);
+      }
     }
-    if (Files.exists(file)) {
+    return save(new Checkpoint(parameters, state.adam(), step, clock.seconds()));
+  }
+
+  private void prepareFolder() {
+    if (!options.resume() && Files.exists(checkpointFile())) {
       throw new UserError(
           options.out() + " holds a training run already",
           "Go on with --resume, or give another --out.");
@@ -119,8 +125,37 @@ public final class Trainer {
     } catch (IOException e) {
       throw new UserError("cannot make the folder " + options.out(), "Give another --out.", e);
     }
-    Parameters parameters = Parameters.initial(options.size(), options.seed());
+  }
+
+  private Checkpoint start(Objective objective, Validation validation) {
+    if (options.resume()) {
+      Checkpoint checkpoint = Checkpoint.read(checkpointFile());
+      if (checkpoint.parameters().size() != options.size()) {
+        throw new UserError(
+            "%s holds a %s network, not a %s one"
+                .formatted(
+                    checkpointFile(), checkpoint.parameters().size().id(), options.size().id()),
+            "Give --size " + checkpoint.parameters().size().id() + ", or another --out.");
+      }
+      return checkpoint;
+    }
+    Parameters parameters =
+        options
+            .from()
+            .map(file -> takeUp(file, objective, validation))
+            .orElseGet(() -> Parameters.initial(options.size(), options.seed()));
     return new Checkpoint(parameters, new Adam(parameters), 0, 0);
+  }
+
+  private Parameters takeUp(Path file, Objective objective, Validation validation) {
+    try {
+      return objective.takeUp(Files.readAllBytes(file), options.size(), validation.sample());
+    } catch (IOException e) {
+      throw new UserError(
+          "cannot start from " + file + ": " + e.getMessage(),
+          "Give an ONNX file that this version of Pixelwatch trained, and its --size.",
+          e);
+    }
   }
 
   private Path save(Checkpoint checkpoint) {
@@ -159,34 +194,6 @@ public final class Trainer {
 
     double seconds() {
       return before + (System.nanoTime() - start) / 1e9;
-    }
-  }
-
-  private static final class Interval {
-    private final double start;
-    private double mapLoss;
-    private double scoreLoss;
-    private int steps;
-
-    Interval(double start) {
-      this.start = start;
-    }
-
-    void add(Objective.Result result) {
-      mapLoss += result.map();
-      scoreLoss += result.score();
-      steps++;
-    }
-
-    TrainingProgress progress(long step, double now, double rate, double done) {
-      return new TrainingProgress(
-          step,
-          done,
-          steps * PAIRS / (now - start),
-          mapLoss / steps,
-          scoreLoss / steps,
-          rate,
-          Duration.ofSeconds(Math.round(now * Math.max(0, 1 / done - 1))));
     }
   }
 }

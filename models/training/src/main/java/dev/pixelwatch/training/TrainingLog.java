@@ -25,7 +25,9 @@ final class TrainingLog implements AutoCloseable {
               ? Files.newBufferedWriter(file, StandardOpenOption.APPEND)
               : Files.newBufferedWriter(file);
       if (!append) {
-        writer.write("seconds,step,pairs_per_second,map_loss,score_loss,learning_rate\n");
+        writer.write(
+            "seconds,step,pairs_per_second,map_loss,score_loss,learning_rate,"
+                + "validation_loss,validation_pearson\n");
       }
       return new TrainingLog(writer);
     } catch (IOException e) {
@@ -33,18 +35,20 @@ final class TrainingLog implements AutoCloseable {
     }
   }
 
-  void append(TrainingProgress p, double seconds) {
+  void append(TrainingProgress p) {
     try {
       writer.write(
           String.format(
               Locale.ROOT,
-              "%.0f,%d,%.1f,%.6f,%.6f,%.6f%n",
-              seconds,
+              "%.0f,%d,%.1f,%.6f,%.6f,%.6f,%.6f,%.6f%n",
+              p.seconds(),
               p.step(),
               p.pairsPerSecond(),
               p.mapLoss(),
               p.scoreLoss(),
-              p.learningRate()));
+              p.learningRate(),
+              p.validationLoss(),
+              p.validationPearson()));
       writer.flush();
     } catch (IOException e) {
       throw new UserError("cannot write the training log", "Check that the disk is not full.", e);

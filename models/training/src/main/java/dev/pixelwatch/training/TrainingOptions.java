@@ -1,7 +1,9 @@
 package dev.pixelwatch.training;
 
+import dev.pixelwatch.training.network.ComputeDevice;
 import dev.pixelwatch.training.network.NetworkSize;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * What a training run is asked to do.
@@ -10,8 +12,36 @@ import java.nio.file.Path;
  * @param budget how long to train
  * @param out folder for the checkpoint, the log and the ONNX file
  * @param resume go on from the checkpoint in {@code out}
+ * @param from weights to start from, an ONNX file that this project exported; none for a fresh
+ *     start
+ * @param device to train on
  * @param seed of everything random
  * @param threads that make batches
  */
 public record TrainingOptions(
-    NetworkSize size, Budget budget, Path out, boolean resume, long seed, int threads) {}
+    NetworkSize size,
+    Budget budget,
+    Path out,
+    boolean resume,
+    Optional<Path> from,
+    ComputeDevice device,
+    long seed,
+    int threads) {
+
+  /** A fresh start on the CPU. */
+  public static TrainingOptions fresh(NetworkSize size, Budget budget, Path out, long seed) {
+    return new TrainingOptions(
+        size, budget, out, false, Optional.empty(), ComputeDevice.CPU, seed, 1);
+  }
+
+  /** The same run, taken up again. */
+  public TrainingOptions resumed() {
+    return new TrainingOptions(size, budget, out, true, from, device, seed, threads);
+  }
+
+  /** The same run from these weights. */
+  public TrainingOptions from(Path weights) {
+    return new TrainingOptions(
+        size, budget, out, resume, Optional.of(weights), device, seed, threads);
+  }
+}

@@ -2,6 +2,7 @@ package dev.pixelwatch.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
@@ -15,11 +16,13 @@ import dev.pixelwatch.core.distortion.Recipe;
 import dev.pixelwatch.core.scene.MovingScene;
 import dev.pixelwatch.runtime.DistortionNetwork;
 import dev.pixelwatch.runtime.OnnxNetwork;
+import dev.pixelwatch.training.network.ComputeDevice;
 import dev.pixelwatch.training.network.NetworkSize;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeAll;
@@ -78,7 +81,7 @@ class TrainerTest {
     Files.move(folder.resolve("live.checkpoint"), folder.resolve("studio.checkpoint"));
 
     TrainingOptions studio =
-        new TrainingOptions(NetworkSize.STUDIO, Budget.ofSteps(2), folder, true, 1, 1);
+        TrainingOptions.fresh(NetworkSize.STUDIO, Budget.ofSteps(2), folder, 1).resumed();
 
     assertThatThrownBy(() -> train(studio))
         .isInstanceOf(UserError.class)
@@ -94,6 +97,63 @@ class TrainerTest {
         .hasMessageContaining("cannot resume from");
   }
 
+  @Test
+  void aRunFromTrainedWeightsStartsAsGoodAsTheyAre() throws Exception {
+    Path trained = train(options(25, false));
+    double end = validationLosses().get(0);
+
+    TrainingOptions options =
+        TrainingOptions.fresh(NetworkSize.LIVE, Budget.ofSteps(1), folder.resolve("more"), 1);
+    train(options.from(trained));
+
+    List<String> log = Files.readAllLines(folder.resolve("more/training.csv"));
+    assertThat(column(log.get(1), 6)).isCloseTo(end, within(0.3 * end));
+  }
+
+  @Test
+  void weightsOfAnotherSizeAreRefusedByName() throws Exception {
+    Path live = train(options(1, false));
+    TrainingOptions studio =
+        TrainingOptions.fresh(NetworkSize.STUDIO, Budget.ofSteps(1), folder.resolve("studio"), 1);
+
+    assertThatThrownBy(() -> train(studio.from(live)))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("live.onnx")
+        .hasMessageContaining("not a studio network");
+  }
+
+  @Test
+  void aFileThatIsNoNetworkIsRefused() throws Exception {
+    Path text = Files.writeString(folder.resolve("text.onnx"), "not a network");
+
+    assertThatThrownBy(() -> train(options(1, false).from(text)))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("cannot start from " + text);
+  }
+
+  @Test
+  void withoutAGpuItsUseIsRefused() {
+    TrainingOptions fresh = options(1, false);
+    TrainingOptions gpu =
+        new TrainingOptions(
+            fresh.size(), fresh.budget(), folder, false, Optional.empty(), ComputeDevice.GPU, 1, 1);
+
+    assertThatThrownBy(() -> train(gpu))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("PyTorch finds no GPU");
+  }
+
+  private List<Double> validationLosses() throws IOException {
+    return Files.readAllLines(folder.resolve("training.csv")).stream()
+        .skip(1)
+        .map(line -> column(line, 6))
+        .toList();
+  }
+
+  private static double column(String line, int index) {
+    return Double.parseDouble(line.split(",")[index]);
+  }
+
   private Path train(TrainingOptions options) throws InterruptedException {
     return train(options, () -> false);
   }
@@ -104,7 +164,9 @@ class TrainerTest {
   }
 
   private TrainingOptions options(long steps, boolean resume) {
-    return new TrainingOptions(NetworkSize.LIVE, Budget.ofSteps(steps), folder, resume, 1, 1);
+    TrainingOptions fresh =
+        TrainingOptions.fresh(NetworkSize.LIVE, Budget.ofSteps(steps), folder, 1);
+    return resume ? fresh.resumed() : fresh;
   }
 
   /** The graph alone; the properties beside it hold how long the run took. */

@@ -32,6 +32,16 @@ public final class EvaluationPictures {
     return written;
   }
 
+  /**
+   * Draws the curve of a training run.
+   *
+   * @param csv the log that training wrote
+   * @throws UserError as {@link #write}
+   */
+  public static Path writeTrainingCurve(Path csv, Path picture) {
+    return save(TrainingChart.of(csv), picture);
+  }
+
   private static Path save(IChart chart, Path file) {
     try {
       ImageFiles.writePng(BitmapEncoder.getBufferedImage(chart), file);

@@ -25,6 +25,12 @@ final class DistortionNet {
   /** Side of a map cell at a quarter of the size. */
   private static final int CELL_OF_QUARTER = 4;
 
+  private static final String LUMA_STEM = "stem.luma";
+  private static final String CHROMA_STEM = "stem.chroma";
+
+  /** The layers that read code values. */
+  static final List<String> STEMS = List.of(LUMA_STEM, CHROMA_STEM);
+
   private DistortionNet() {}
 
   /**
@@ -71,8 +77,8 @@ final class DistortionNet {
   private static <T> T stem(Ops<T> ops, NetworkSize size, T luma, T chroma) {
     return ops.concatChannels(
         List.of(
-            ops.convNorm("stem.luma", ops.normalise(luma), size.lumaStem, 4, 4),
-            ops.convNorm("stem.chroma", ops.normalise(chroma), size.chromaStem, 2, 2)));
+            ops.convNorm(LUMA_STEM, ops.normalise(luma), size.lumaStem, 4, 4),
+            ops.convNorm(CHROMA_STEM, ops.normalise(chroma), size.chromaStem, 2, 2)));
   }
 
   /** Halves the size, then {@code depth} more convolutions. */

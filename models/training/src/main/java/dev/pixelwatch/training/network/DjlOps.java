@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Runs the network on DJL arrays, with gradients where the arrays ask for them. */
-final class DjlOps implements Ops<NDArray> {
+class DjlOps implements Ops<NDArray> {
   static final float EPSILON = 1e-5f;
 
   /** Share of the old value that a running statistic keeps at each step. */
@@ -31,7 +31,7 @@ final class DjlOps implements Ops<NDArray> {
 
   @Override
   public NDArray normalise(NDArray codeValues) {
-    return codeValues.sub(128).div(64);
+    return codeValues.mul(CODE_SCALE).add(CODE_OFFSET);
   }
 
   @Override
@@ -55,7 +55,7 @@ final class DjlOps implements Ops<NDArray> {
         .singletonOrThrow();
   }
 
-  private static NDArray convolve(NDArray x, NDArray weight, int stride) {
+  static NDArray convolve(NDArray x, NDArray weight, int stride) {
     long padding = weight.getShape().get(2) % 2 == 1 ? weight.getShape().get(2) / 2 : 0;
     return Conv2d.conv2d(
             x,

@@ -7,6 +7,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
+import dev.pixelwatch.core.UserError;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,7 +18,7 @@ import java.util.Map;
  * a function of parameters and batch that keeps nothing. The loss is the squared error of the map,
  * with more weight where a distortion is (target more than 0.05 from 0.5), plus the squared error
  * of the score. "Pixel Perfect" (arXiv 2605.02863) has weight 10 there. That answers a type which
- * is there with probability 0.1 at half of its strength, which is leakage; 3 gives a quarter.
+ * is there with probability 0.1 at half of its strength, which is leakage; 2 gives a sixth.
  */
 public final class Objective implements AutoCloseable {
   private static final float DISTORTED = 0.05f;
@@ -24,7 +26,20 @@ public final class Objective implements AutoCloseable {
   private static final float SCORE_WEIGHT = 0.1f;
 
   private final Engine engine = Engine.getEngine("PyTorch");
-  private final NDManager manager = engine.newBaseManager(Device.cpu());
+  private final NDManager manager;
+
+  /**
+   * @throws UserError if there is no such device
+   */
+  public Objective(ComputeDevice device) {
+    if (device == ComputeDevice.GPU && engine.getGpuCount() == 0) {
+      throw new UserError(
+          "PyTorch finds no GPU on this machine",
+          "Leave out --device gpu, or put the pytorch-native jar of your CUDA version on the class"
+              + " path.");
+    }
+    manager = engine.newBaseManager(device == ComputeDevice.GPU ? Device.gpu() : Device.cpu());
+  }
 
   /**
    * Loss of one batch.
@@ -35,24 +50,25 @@ public final class Objective implements AutoCloseable {
    */
   public record Result(float map, float score, Map<String, float[]> gradients) {}
 
+  /**
+   * What the network answers to a batch as it would in use, with the running statistics.
+   *
+   * @param mapLoss as in {@link Result}
+   * @param maps N x 15 x rows x columns
+   */
+  @SuppressWarnings("ArrayRecordComponent") // A carrier of samples, never compared.
+  public record Answer(float mapLoss, float[] maps) {}
+
   /** Loss and gradients; the running statistics in {@code parameters} move on. */
   public Result differentiate(Parameters parameters, Batch batch) {
     try (NDManager step = manager.newSubManager();
         GradientCollector collector = engine.newGradientCollector()) {
-      Map<String, NDArray> arrays = toArrays(step, parameters);
-      int n = batch.pairs();
-      int size = batch.size();
-      NDArray luma = bytes(step, batch.luma(), new Shape(2L * n, 1, size, size));
-      NDArray chroma = bytes(step, batch.chroma(), new Shape(2L * n, 2, size / 2, size / 2));
+      Map<String, NDArray> arrays = toArrays(step, parameters, true);
       DistortionNet.Output<NDArray> output =
-          DistortionNet.define(new DjlOps(arrays, true), parameters.size(), luma, chroma);
-
-      NDArray target = step.create(batch.maps(), output.map().getShape());
-      NDArray distorted = target.sub(0.5f).abs().gt(DISTORTED).toType(DataType.FLOAT32, false);
-      NDArray weight = distorted.mul(DISTORTED_WEIGHT - 1).add(1);
-      NDArray mapLoss = output.map().sub(target).square().mul(weight).mean();
-      NDArray scoreLoss =
-          output.score().sub(step.create(batch.scores(), new Shape(n))).square().mean();
+          forward(step, new DjlOps(arrays, true), parameters.size(), batch);
+      NDArray mapLoss = mapLoss(output.map(), batch);
+      NDArray scores = step.create(batch.scores(), new Shape(batch.pairs()));
+      NDArray scoreLoss = output.score().sub(scores).square().mean();
       collector.backward(mapLoss.add(scoreLoss.mul(SCORE_WEIGHT)));
 
       Map<String, float[]> gradients = new LinkedHashMap<>();
@@ -71,14 +87,55 @@ public final class Objective implements AutoCloseable {
     }
   }
 
-  private static Map<String, NDArray> toArrays(NDManager step, Parameters parameters) {
+  /**
+   * Parameters with which the network answers as an exported file does, ready to be trained on.
+   *
+   * @param sample pairs like those that training will see, to measure batch statistics on
+   * @throws IOException if the bytes are no network of this size
+   */
+  public Parameters takeUp(byte[] onnx, NetworkSize size, Batch sample) throws IOException {
+    Parameters parameters = OnnxImport.read(onnx, size);
+    try (NDManager step = manager.newSubManager()) {
+      Map<String, NDArray> arrays = toArrays(step, parameters, false);
+      forward(step, new MeasuringOps(arrays, parameters), size, sample);
+    }
+    return parameters;
+  }
+
+  /** The answer to a batch; nothing changes. */
+  public Answer answer(Parameters parameters, Batch batch) {
+    try (NDManager step = manager.newSubManager()) {
+      Map<String, NDArray> arrays = toArrays(step, parameters, false);
+      NDArray map = forward(step, new DjlOps(arrays, false), parameters.size(), batch).map();
+      return new Answer(mapLoss(map, batch).getFloat(), map.toFloatArray());
+    }
+  }
+
+  private static DistortionNet.Output<NDArray> forward(
+      NDManager step, DjlOps ops, NetworkSize networkSize, Batch batch) {
+    int n = batch.pairs();
+    int size = batch.size();
+    NDArray luma = bytes(step, batch.luma(), new Shape(2L * n, 1, size, size));
+    NDArray chroma = bytes(step, batch.chroma(), new Shape(2L * n, 2, size / 2, size / 2));
+    return DistortionNet.define(ops, networkSize, luma, chroma);
+  }
+
+  private static NDArray mapLoss(NDArray map, Batch batch) {
+    NDArray target = map.getManager().create(batch.maps(), map.getShape());
+    NDArray distorted = target.sub(0.5f).abs().gt(DISTORTED).toType(DataType.FLOAT32, false);
+    NDArray weight = distorted.mul(DISTORTED_WEIGHT - 1).add(1);
+    return map.sub(target).square().mul(weight).mean();
+  }
+
+  private static Map<String, NDArray> toArrays(
+      NDManager step, Parameters parameters, boolean gradients) {
     Map<String, NDArray> arrays = new LinkedHashMap<>();
     parameters
         .tensors()
         .forEach(
             (name, tensor) -> {
               NDArray array = step.create(tensor.values(), new Shape(tensor.shape()));
-              array.setRequiresGradient(tensor.trained());
+              array.setRequiresGradient(gradients && tensor.trained());
               arrays.put(name, array);
             });
     return arrays;

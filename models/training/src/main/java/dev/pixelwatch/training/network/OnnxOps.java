@@ -44,7 +44,7 @@ final class OnnxOps implements Ops<OnnxOps.Value> {
             codeValues.channels,
             List.of(codeValues),
             integer("to", TensorProto.DataType.FLOAT_VALUE));
-    return new Value(floats.name, floats.channels, 1 / 64.0, -2);
+    return new Value(floats.name, floats.channels, CODE_SCALE, CODE_OFFSET);
   }
 
   @Override

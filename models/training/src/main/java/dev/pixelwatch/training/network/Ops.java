@@ -9,7 +9,12 @@ import java.util.List;
  * @param <T> what a tensor is to the interpreter
  */
 interface Ops<T> {
-  /** Code values 0..255 as about -2..2: {@code (x - 128) / 64}. */
+  /** Code values 0..255 become {@code CODE_SCALE * x + CODE_OFFSET}, about -2..2. */
+  double CODE_SCALE = 1 / 64.0;
+
+  double CODE_OFFSET = -2;
+
+  /** Code values on the scale of the network. */
   T normalise(T codeValues);
 
   /** Matrix product with the channels of each position; no bias. */

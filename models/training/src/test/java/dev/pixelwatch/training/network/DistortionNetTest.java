@@ -56,6 +56,23 @@ class DistortionNetTest {
     assertThat(exported.score()).isCloseTo(100 * trained.score()[0], within(1e-2));
   }
 
+  @ParameterizedTest
+  @EnumSource(NetworkSize.class)
+  void anExportedNetworkCanBeTakenUpAgain(NetworkSize size) throws IOException {
+    Parameters parameters = trained(size);
+    Batch batch = RandomBatch.of(3, 64, 7);
+    try (Objective objective = new Objective(ComputeDevice.CPU)) {
+      byte[] file = OnnxExport.toOnnx(parameters, Map.of());
+      Parameters again = objective.takeUp(file, size, batch);
+
+      float[] before = objective.answer(parameters, batch).maps();
+      float[] after = objective.answer(again, batch).maps();
+      for (int i = 0; i < before.length; i++) {
+        assertThat(after[i]).isCloseTo(before[i], within(1e-4f));
+      }
+    }
+  }
+
   @Test
   void swappingThePairMirrorsTheMapAndNegatesTheScore() throws IOException {
     Parameters parameters = trained(NetworkSize.LIVE);
@@ -85,7 +102,7 @@ class DistortionNetTest {
   private static Parameters trained(NetworkSize size) {
     Parameters parameters = Parameters.initial(size, 5);
     Adam adam = new Adam(parameters);
-    try (Objective objective = new Objective()) {
+    try (Objective objective = new Objective(ComputeDevice.CPU)) {
       for (int step = 0; step < 3; step++) {
         Batch batch = RandomBatch.of(2, 64, step);
         adam.step(parameters, objective.differentiate(parameters, batch).gradients(), 1e-2);
