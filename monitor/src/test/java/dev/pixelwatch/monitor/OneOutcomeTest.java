@@ -46,6 +46,9 @@ class OneOutcomeTest {
             .build();
     try (TopologyRig rig = new TopologyRig(config, OneOutcomeTest::moody)) {
       for (int second = 0; second < 60; second++) {
+        if (second == 40 && seed % 2 == 0) {
+          rig.retentionTakesAll();
+        }
         publishSome(rig, random, second);
         rig.driver.advanceWallClockTime(Duration.ofMillis(random.nextInt(1_500)));
       }
