@@ -18,6 +18,9 @@ import org.bytedeco.ffmpeg.avutil.AVRational;
 final class Timeline {
   private static final Pattern CLOCK = Pattern.compile("(\\d+):(\\d+):(\\d+\\.?\\d*)");
 
+  /** Frames per second up to which the mean rate is taken for the rate. */
+  private static final int SLOW = 5;
+
   private final FrameRate frameRate;
   private final double tick;
   private final OptionalLong announcedFrames;
@@ -110,7 +113,10 @@ final class Timeline {
   }
 
   private static FrameRate frameRate(AVFormatContext container, AVStream stream) {
-    AVRational rate = av_guess_frame_rate(container, stream, null);
+    AVRational mean = stream.avg_frame_rate();
+    // FFmpeg takes slow Matroska files for faster ones than they are.
+    boolean slow = mean.num() > 0 && mean.num() <= (long) SLOW * mean.den();
+    AVRational rate = slow ? mean : av_guess_frame_rate(container, stream, null);
     return rate.num() > 0 && rate.den() > 0
         ? new FrameRate(rate.num(), rate.den())
         : FrameRate.of(25);

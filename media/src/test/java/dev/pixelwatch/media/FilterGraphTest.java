@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -122,6 +123,16 @@ class FilterGraphTest {
 
     assertThat(same.range()).isEqualTo(ColourRange.FULL);
     assertThat(Scene.mean(same.luma())).isCloseTo(Scene.mean(picture.luma()), within(1.0));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"scale=32:24, 32, 24", "crop=33:17:1:1:exact=1, 33, 17", "transpose, 96, 128"})
+  void aFilterMayChangeTheSize(String description, int width, int height) {
+    Picture changed = filtered(description, PICTURE);
+
+    assertThat(changed.width()).isEqualTo(width);
+    assertThat(changed.height()).isEqualTo(height);
+    assertThat(changed.matrix()).isEqualTo(PICTURE.matrix());
   }
 
   @Test

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RotationTest {
   private static final int ONE = 0x10000;
@@ -54,6 +56,38 @@ class RotationTest {
     Path file = withMatrix(level, -ONE, 0, 0, -ONE);
 
     assertThat(Scene.read(file).get(0)).isEqualTo(Rotation.turned(Scene.read(level).get(0), 2));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1", "1, 7", "33, 21", "32, 20"})
+  void turningForthAndBackChangesNothing(int width, int height) {
+    Picture picture = Scene.frame(width, height, 0);
+
+    for (int turns = 0; turns < 4; turns++) {
+      Picture turned = Rotation.turned(picture, turns);
+
+      assertThat(turned.width()).isEqualTo(turns % 2 == 0 ? width : height);
+      assertThat(Rotation.turned(turned, 4 - turns)).isEqualTo(picture);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 0, 0, 1, 0", "0, 1, -1, 0, 1", "-1, 0, 0, -1, 2", "0, -1, 1, 0, 3"})
+  void everyQuarterTurnOfACameraIsUndoneAlsoForOddSizes(int a, int b, int c, int d, int turns)
+      throws IOException {
+    Path level = Scene.write(folder.resolve("a.mp4"), Scene.frames(51, 35, 2), Encoding.mpeg4(3));
+    Path file = withMatrix(level, a * ONE, b * ONE, c * ONE, d * ONE);
+
+    assertThat(Scene.read(file).get(1)).isEqualTo(Rotation.turned(Scene.read(level).get(1), turns));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0, 0, 0", "65536, 9000, -9000, 65536"})
+  void aMatrixThatIsNoQuarterTurnIsLeftAlone(int a, int b, int c, int d) throws IOException {
+    Path level = Scene.write(folder.resolve("a.mp4"), Scene.frames(96, 64, 1), Encoding.mpeg4(3));
+    Path file = withMatrix(level, a, b, c, d);
+
+    assertThat(Scene.read(file)).isEqualTo(Scene.read(level));
   }
 
   @Test

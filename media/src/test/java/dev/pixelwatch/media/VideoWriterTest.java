@@ -8,10 +8,12 @@ import dev.pixelwatch.core.ColourMatrix;
 import dev.pixelwatch.core.ColourRange;
 import dev.pixelwatch.core.Picture;
 import dev.pixelwatch.core.UserError;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -164,6 +166,57 @@ class VideoWriterTest {
             UserError.class, () -> Scene.write(file, Scene.frames(64, 48, 1), Encoding.lossless()));
 
     assertThat(error).hasMessage("cannot write " + file + ": No such file or directory");
+  }
+
+  @Test
+  void aFullDiskIsSaid() throws IOException {
+    Path file = folder.resolve("clip.mkv");
+    Files.createSymbolicLink(file, Path.of("/dev/full"));
+
+    UserError error =
+        catchThrowableOfType(
+            UserError.class,
+            () -> Scene.write(file, Scene.frames(256, 192, 20), Encoding.lossless()));
+
+    Files.delete(file);
+    assertThat(error).hasMessage("cannot write " + file + ": No space left on device");
+    assertThat(error.hint()).contains("the disk is not full");
+  }
+
+  @Test
+  void aFolderInThePlaceOfTheFileIsNamed() throws IOException {
+    Path file = Files.createDirectory(folder.resolve("clip.mkv"));
+
+    assertThatThrownBy(() -> Scene.write(file, Scene.frames(64, 48, 1), Encoding.lossless()))
+        .isInstanceOf(UserError.class)
+        .hasMessage("cannot write " + file + ": Is a directory");
+  }
+
+  static Stream<Arguments> quantisers() {
+    return Stream.of(
+        Arguments.of("a.mp4", (IntFunction<Encoding>) Encoding::h264, new int[] {12, 24, 36, 48}),
+        Arguments.of("a.avi", (IntFunction<Encoding>) Encoding::mpeg4, new int[] {1, 6, 14, 31}),
+        Arguments.of("a.mkv", (IntFunction<Encoding>) Encoding::mjpeg, new int[] {1, 6, 14, 31}),
+        Arguments.of("a.webm", (IntFunction<Encoding>) Encoding::vp9, new int[] {5, 25, 45, 63}),
+        Arguments.of("b.mkv", (IntFunction<Encoding>) Encoding::av1, new int[] {5, 25, 45, 63}));
+  }
+
+  @ParameterizedTest
+  @MethodSource("quantisers")
+  void theCoarserTheSmallerAndTheWorse(
+      String name, IntFunction<Encoding> encoding, int[] quantisers) throws IOException {
+    List<Picture> pictures = Scene.frames(96, 64, 4);
+    long size = Long.MAX_VALUE;
+    double quality = Double.POSITIVE_INFINITY;
+    for (int quantiser : quantisers) {
+      Path file = Scene.write(folder.resolve(name), pictures, encoding.apply(quantiser));
+      double psnr = Scene.psnr(Scene.read(file).get(3), pictures.get(3));
+
+      assertThat(Files.size(file)).as("bytes at %d", quantiser).isLessThan(size);
+      assertThat(psnr).as("quality at %d", quantiser).isLessThan(quality);
+      size = Files.size(file);
+      quality = psnr;
+    }
   }
 
   @Test

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pixelwatch.core.UserError;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EmbeddedBrokerTest {
   @TempDir private Path directory;
@@ -61,6 +65,64 @@ class EmbeddedBrokerTest {
     Files.writeString(directory.resolve("pixelwatch-broker.properties"), "kafka=\u0000\n");
 
     assertThatThrownBy(() -> EmbeddedBroker.start(directory)).isInstanceOf(UserError.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 65_536})
+  void aPortThatThereIsNotIsNamed(int port) {
+    assertThatThrownBy(() -> EmbeddedBroker.start(directory, port))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("port " + port);
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  @Test
+  void aDirectoryKeepsItsIdentityWhenItIsOpenedAgain() throws IOException {
+    BrokerDirectory.open(directory).close();
+    String first = clusterId();
+    BrokerDirectory.open(directory).close();
+
+    assertThat(clusterId()).isEqualTo(first).isNotBlank();
+  }
+
+  @Test
+  void aDirectoryWhoseFirstUseWasCutShortIsFormatted() throws IOException {
+    BrokerDirectory.open(directory).close();
+    Files.delete(directory.resolve("log/meta.properties"));
+
+    BrokerDirectory.open(directory).close();
+
+    assertThat(clusterId()).isNotBlank();
+  }
+
+  @Test
+  void aDirectoryOfAnOlderVersionIsTakenOver() throws IOException {
+    Path marker = directory.resolve("pixelwatch-broker.properties");
+    Files.writeString(marker, "kafka=3.9.1\n");
+
+    BrokerDirectory.open(directory).close();
+
+    assertThat(Files.readString(marker)).contains("kafka=4.").doesNotContain("3.9.1");
+  }
+
+  @Test
+  void aDirectoryThatWasRefusedIsNotKeptLocked() throws IOException {
+    Path marker = directory.resolve("pixelwatch-broker.properties");
+    Files.writeString(marker, "kafka=99.0.0\n");
+    assertThatThrownBy(() -> BrokerDirectory.open(directory)).isInstanceOf(UserError.class);
+    Files.delete(marker);
+
+    BrokerDirectory.open(directory).close();
+
+    assertThat(marker).exists();
+  }
+
+  private String clusterId() throws IOException {
+    Properties meta = new Properties();
+    try (InputStream in = Files.newInputStream(directory.resolve("log/meta.properties"))) {
+      meta.load(in);
+    }
+    return meta.getProperty("cluster.id");
   }
 
   @Test

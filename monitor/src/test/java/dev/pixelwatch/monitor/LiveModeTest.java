@@ -7,6 +7,7 @@ import dev.pixelwatch.schemas.OutcomeKind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,6 +59,41 @@ class LiveModeTest {
           .filteredOn(o -> o.getKind() == OutcomeKind.SCORED)
           .allSatisfy(o -> assertThat(o.getFrameNumber() % o.getK()).isZero());
       assertThat(rig.registry.get(MetricNames.K).gauge().value()).isGreaterThan(1);
+    }
+  }
+
+  @Test
+  void everyFrameIsScoredAgainWhenTheLagHasGone() {
+    try (TopologyRig rig = rig(Mode.LIVE)) {
+      publishLate(rig, Duration.ofSeconds(5));
+      for (int i = 0; i < 400; i++) {
+        rig.publishPair(1_000 + i, Duration.ofSeconds(9).plusMillis(100L * i));
+        rig.driver.advanceWallClockTime(Duration.ofMillis(100));
+      }
+
+      List<Outcome> outcomes = rig.outcomes();
+      assertThat(outcomes.subList(outcomes.size() - 50, outcomes.size()))
+          .allSatisfy(o -> assertThat(o.getKind()).isEqualTo(OutcomeKind.SCORED));
+      assertThat(rig.registry.get(MetricNames.K).gauge().value()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aFrameThatIsLeftOutIsNotAssessedAndLeavesTheMemory() {
+    AtomicInteger assessed = new AtomicInteger();
+    MonitorConfig config = TopologyRig.configIn(directory).mode(Mode.LIVE).build();
+    try (TopologyRig rig =
+        new TopologyRig(
+            config,
+            (reference, processed) -> {
+              assessed.incrementAndGet();
+              return LumaDifferenceNetwork.assess(reference, processed);
+            })) {
+      publishLate(rig, Duration.ofSeconds(5));
+
+      long scored = rig.kinds().stream().filter(kind -> kind == OutcomeKind.SCORED).count();
+      assertThat(scored).isLessThan(40).isEqualTo(assessed.get()).isEqualTo(rig.scores().size());
+      assertThat(rig.registry.get(MetricNames.CACHE_BYTES).gauge().value()).isZero();
     }
   }
 

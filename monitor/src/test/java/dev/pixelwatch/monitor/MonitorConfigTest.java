@@ -9,15 +9,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.internals.Topic;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MonitorConfigTest {
   private static final MonitorConfig.Builder BUILDER =
@@ -106,6 +111,63 @@ class MonitorConfigTest {
         .containsEntry(
             StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), "id");
     new StreamsConfig(StreamsSettings.of(BUILDER.build(), "id"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void kafkaTakesTheSettingsOfEveryOptionAtBothEndsOfItsRange(MonitorOption option) {
+    for (long value : new long[] {option.minimum(), option.maximum()}) {
+      MonitorConfig config =
+          MonitorConfig.builder("broker:9092", Path.of("state")).set(option, value).build();
+
+      assertThat(config.get(option)).isEqualTo(value);
+      new StreamsConfig(StreamsSettings.of(config, "id"));
+      new AdminClientConfig(KafkaSettings.admin(config));
+      Map<String, Object> publisher = KafkaSettings.framePublisher(config);
+      publisher.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+      publisher.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+      new ProducerConfig(publisher);
+    }
+  }
+
+  @Test
+  void whatTheMonitorRestsOnCannotBeOverridden() {
+    MonitorConfig config =
+        MonitorConfig.builder("broker:9092", Path.of("state"))
+            .kafkaProperty("bootstrap.servers", "elsewhere:1")
+            .kafkaProperty("isolation.level", "read_uncommitted")
+            .kafkaProperty("enable.auto.commit", "true")
+            .kafkaProperty("processing.guarantee", "at_least_once")
+            .kafkaProperty("max.request.size", "10")
+            .build();
+
+    assertThat(KafkaSettings.resultReader(config))
+        .containsEntry("bootstrap.servers", "broker:9092")
+        .containsEntry("isolation.level", "read_committed")
+        .containsEntry("enable.auto.commit", false);
+    assertThat(StreamsSettings.of(config, "id"))
+        .containsEntry("processing.guarantee", "exactly_once_v2");
+    assertThat((Integer) KafkaSettings.framePublisher(config).get("max.request.size"))
+        .isGreaterThan(config.maxFrameBytes());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "two words", "a/b", "stra\u00dfe", "a\n", "#"})
+  void aPrefixThatKafkaDoesNotAllowIsRefused(String prefix) {
+    assertThatThrownBy(() -> BUILDER.topicPrefix(prefix))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("'" + prefix + "'");
+  }
+
+  @Test
+  void theLongestPrefixLeavesRoomForTheNamesOfAllTopics() {
+    String longest = "p".repeat(150);
+    MonitorConfig config =
+        MonitorConfig.builder("broker:9092", Path.of("state")).topicPrefix(longest).build();
+
+    Topic.validate(new Topics(config.topicPrefix()).frames(Side.REFERENCE));
+    Topic.validate(config.applicationId() + "-settled-changelog");
+    assertThatThrownBy(() -> BUILDER.topicPrefix(longest + "p")).isInstanceOf(UserError.class);
   }
 
   @Test

@@ -7,6 +7,8 @@ import dev.pixelwatch.core.Picture;
 import dev.pixelwatch.schemas.Outcome;
 import dev.pixelwatch.schemas.OutcomeKind;
 import dev.pixelwatch.schemas.Score;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -43,12 +46,17 @@ class OneOutcomeTest {
             .build();
     try (TopologyRig rig = new TopologyRig(config, OneOutcomeTest::moody)) {
       for (int second = 0; second < 60; second++) {
+        if (second == 40 && seed % 2 == 0) {
+          rig.retentionTakesAll();
+        }
         publishSome(rig, random, second);
         rig.driver.advanceWallClockTime(Duration.ofMillis(random.nextInt(1_500)));
       }
       rig.driver.advanceWallClockTime(Duration.ofMinutes(1));
 
-      check(rig.outcomes(), rig.scores());
+      List<Outcome> outcomes = rig.outcomes();
+      check(outcomes, rig.scores());
+      checkCounters(rig.registry, outcomes);
     }
   }
 
@@ -107,5 +115,23 @@ class OneOutcomeTest {
         .allMatch(number -> sides.get(number).size() == 2);
     assertThat(outcomes.stream().filter(o -> o.getKind() == OutcomeKind.SCORED))
         .hasSameSizeAs(scores);
+  }
+
+  /** What is measured is what stands on the topic, and nothing waits in memory at the end. */
+  private static void checkCounters(MeterRegistry registry, List<Outcome> outcomes) {
+    for (OutcomeKind kind : OutcomeKind.values()) {
+      double counted =
+          registry
+              .find(MetricNames.FRAMES)
+              .tag("outcome", kind.name().toLowerCase(Locale.ROOT))
+              .counters()
+              .stream()
+              .mapToDouble(Counter::count)
+              .sum();
+      assertThat(counted)
+          .as("%s", kind)
+          .isEqualTo(outcomes.stream().filter(o -> o.getKind() == kind).count());
+    }
+    assertThat(registry.get(MetricNames.CACHE_BYTES).gauge().value()).isZero();
   }
 }

@@ -21,6 +21,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PairingTest {
   private static final Duration NOW = Duration.ZERO;
@@ -232,6 +234,51 @@ class PairingTest {
           .isEqualTo(2);
       assertThat(rig.registry.get(MetricNames.INFERENCE).timer().count()).isEqualTo(2);
       assertThat(rig.registry.get(MetricNames.CACHE_BYTES).gauge().value()).isZero();
+    }
+  }
+
+  @Test
+  void streamsWhoseNamesEndLikeFrameNumbersAreKeptApart() {
+    try (TopologyRig rig = new TopologyRig(directory, LUMA)) {
+      rig.publish(Side.REFERENCE, TestFrames.identity("a1", 2), TestFrames.grey(1), NOW);
+      rig.publish(Side.REFERENCE, TestFrames.identity("a/1", 2), TestFrames.grey(1), NOW);
+      rig.publish(Side.PROCESSED, TestFrames.identity("a", 12), TestFrames.grey(1), NOW);
+      rig.publish(Side.PROCESSED, TestFrames.identity("A1", 2), TestFrames.grey(1), NOW);
+      rig.publish(Side.PROCESSED, TestFrames.identity("a/", 12), TestFrames.grey(1), NOW);
+      assertThat(rig.outcomes()).isEmpty();
+
+      rig.publish(Side.PROCESSED, TestFrames.identity("a/1", 2), TestFrames.grey(1), NOW);
+      assertThat(rig.outcomes()).extracting(Outcome::getStream).containsExactly("a/1");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {Long.MIN_VALUE, -1, 0, Long.MAX_VALUE})
+  void anyFrameNumberIsPaired(long number) {
+    try (TopologyRig rig = new TopologyRig(directory, LUMA)) {
+      rig.publishPair(number, NOW);
+
+      assertThat(rig.scores()).extracting(Score::getFrameNumber).containsExactly(number);
+    }
+  }
+
+  @Test
+  void onlyWhatTheCacheForgotIsLostWhenRetentionTakesTheRest() {
+    int bytes = TestFrames.WIDTH * TestFrames.HEIGHT * 3 / 2;
+    MonitorConfig config =
+        TopologyRig.configIn(directory).set(MonitorOption.PAYLOAD_CACHE, 3 * bytes).build();
+    try (TopologyRig rig = new TopologyRig(config, LUMA)) {
+      for (int i = 0; i < 8; i++) {
+        rig.publish(Side.PROCESSED, i, TestFrames.grey(1), NOW);
+      }
+      rig.retentionTakesAll();
+      for (int i = 0; i < 8; i++) {
+        rig.publish(Side.REFERENCE, i, TestFrames.grey(1), NOW);
+      }
+
+      List<OutcomeKind> kinds = rig.kinds();
+      assertThat(kinds.subList(0, 5)).containsOnly(OutcomeKind.LOST);
+      assertThat(kinds.subList(5, 8)).containsOnly(OutcomeKind.SCORED);
     }
   }
 }

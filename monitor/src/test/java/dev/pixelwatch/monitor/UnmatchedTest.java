@@ -121,6 +121,43 @@ class UnmatchedTest {
   }
 
   @Test
+  void aFrameWaitsExactlyAsLongAsItWasTold() {
+    publish(Side.REFERENCE, 1, 0);
+    publish(Side.REFERENCE, 2, 1);
+    publish(Side.REFERENCE, 3, 10);
+
+    assertThat(rig.outcomes()).extracting(Outcome::getFrameNumber).containsExactly(1L);
+  }
+
+  @Test
+  void theOldestFramesAreReleasedFirstWhateverTheirNumbers() {
+    publish(Side.REFERENCE, 9, 0);
+    publish(Side.PROCESSED, 5, 1);
+    publish(Side.REFERENCE, 100, 2);
+    publish(Side.PROCESSED, 1, 3);
+    rig.driver.advanceWallClockTime(Duration.ofSeconds(11));
+
+    assertThat(rig.outcomes())
+        .extracting(Outcome::getFrameNumber)
+        .containsExactly(9L, 5L, 100L, 1L);
+  }
+
+  @Test
+  void aFrameThatIsReleasedLeavesTheMemoryAndKeepsItsIdentity() {
+    FrameIdentity identity = new FrameIdentity("hall", "encoder", "3.1", -4, 987_654_321);
+    rig.publish(Side.PROCESSED, identity, TestFrames.grey(1), Duration.ZERO);
+    rig.driver.advanceWallClockTime(Duration.ofSeconds(11));
+
+    Outcome outcome = rig.outcomes().get(0);
+    assertThat(outcome.getStream()).isEqualTo("hall");
+    assertThat(outcome.getStage()).isEqualTo("encoder");
+    assertThat(outcome.getBuild()).isEqualTo("3.1");
+    assertThat(outcome.getFrameNumber()).isEqualTo(-4);
+    assertThat(outcome.getCaptureTimeUs()).isEqualTo(987_654_321);
+    assertThat(rig.registry.get(MetricNames.CACHE_BYTES).gauge().value()).isZero();
+  }
+
+  @Test
   void aClockThatIsAheadDoesNotReleaseTheFramesOfOthers() {
     Duration now = Duration.between(TopologyRig.START, Instant.now());
     FrameIdentity ahead = TestFrames.identity("ahead", 1);

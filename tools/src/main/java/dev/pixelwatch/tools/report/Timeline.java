@@ -23,7 +23,7 @@ final class Timeline {
                 r -> r.outcome() != FrameOutcome.SKIPPED && r.outcome() != FrameOutcome.DUPLICATE)
             .sorted(Comparator.comparingLong(FrameResult::frame))
             .toList();
-    startUs = shown.stream().mapToLong(FrameResult::timeUs).min().orElse(0);
+    startUs = results.stream().mapToLong(FrameResult::timeUs).min().orElse(0);
     int count = Math.min(MOST_COLUMNS, shown.size());
     for (int i = 0; i < count; i++) {
       int from = (int) ((long) i * shown.size() / count);
@@ -51,7 +51,7 @@ final class Timeline {
         .toArray();
   }
 
-  /** Seconds since the first frame at the left edge of a column. */
+  /** Seconds since the first frame of the run, shown or not, at the left edge of a column. */
   double seconds(int column) {
     return (columns.get(column).get(0).timeUs() - startUs) / 1e6;
   }

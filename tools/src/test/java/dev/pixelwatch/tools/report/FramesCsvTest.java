@@ -1,6 +1,7 @@
 package dev.pixelwatch.tools.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.pixelwatch.core.DistortionType;
 import java.io.IOException;
@@ -14,6 +15,8 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FramesCsvTest {
   private static final String HEADER =
@@ -84,6 +87,30 @@ class FramesCsvTest {
     }
 
     assertThat(rows().get(0).get("score")).isEqualTo("-1.500");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void everyNumberReadsBackWithinHalfOfItsLastDecimal(long seed) throws IOException {
+    List<FrameResult> results = Runs.random(seed, 60);
+    write(results);
+
+    List<CSVRecord> rows = rows();
+
+    assertThat(rows).hasSameSizeAs(results);
+    for (int i = 0; i < results.size(); i++) {
+      FrameResult result = results.get(i);
+      CSVRecord row = rows.get(i);
+      assertThat(row.get("frame")).isEqualTo(Long.toString(result.frame()));
+      assertThat(row.get("outcome")).isEqualTo(result.outcome().id());
+      if (result.isScored()) {
+        assertThat(Double.parseDouble(row.get("score"))).isCloseTo(result.score(), within(0.00051));
+        for (DistortionType type : DistortionType.values()) {
+          assertThat(Double.parseDouble(row.get(type.id())))
+              .isCloseTo(result.intensity(type), within(0.000051));
+        }
+      }
+    }
   }
 
   private void write(List<FrameResult> results) {

@@ -9,9 +9,11 @@ import dev.pixelwatch.core.Picture;
 import dev.pixelwatch.core.RgbImage;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 
 /** Hand-made runs for the tests of this package. */
 final class Runs {
@@ -77,6 +79,28 @@ final class Runs {
     List<FrameResult> results = new ArrayList<>();
     for (int i = 0; i < frames; i++) {
       results.add(scored(i, 0, Map.of()));
+    }
+    return results;
+  }
+
+  /** As a camera might give it: any outcome, score and type, and some frames more than once. */
+  static List<FrameResult> random(long seed, int frames) {
+    Random random = new Random(seed);
+    List<FrameResult> results = new ArrayList<>();
+    for (int i = 0; i < frames; i++) {
+      FrameOutcome outcome = FrameOutcome.values()[random.nextInt(FrameOutcome.values().length)];
+      if (outcome == FrameOutcome.SCORED || outcome == FrameOutcome.DUPLICATE || i % 3 == 0) {
+        Map<DistortionType, Double> intensities = new EnumMap<>(DistortionType.class);
+        for (DistortionType type : DistortionType.values()) {
+          intensities.put(type, Math.pow(2 * random.nextDouble() - 1, 3));
+        }
+        results.add(scored(i, -70 * random.nextDouble() + 20, intensities));
+      } else {
+        results.add(notScored(i, outcome));
+      }
+      if (outcome == FrameOutcome.DUPLICATE) {
+        results.add(notScored(i, outcome));
+      }
     }
     return results;
   }

@@ -96,6 +96,19 @@ class SummaryJsonTest {
     assertThat(file).hasContent("earlier");
   }
 
+  @Test
+  void namesOfAnyKindReadBackAsTheyAre() throws IOException {
+    String reference = "a \"quoted\" \\ name\n\u0001 \u00e4\ud83c\udfac.mp4";
+    Summary summary = Summary.of(Runs.info(reference, "</script>"), Runs.identical(1));
+    Path file = folder.resolve("summary.json");
+    SummaryJson.write(summary, file);
+
+    JsonNode run = JsonMapper.builder().build().readTree(Files.readString(file)).get("run");
+
+    assertThat(run.get("reference").asString()).isEqualTo(reference);
+    assertThat(run.get("processed").asString()).isEqualTo("</script>");
+  }
+
   private JsonNode written(List<FrameResult> results) throws IOException {
     Path file = folder.resolve("summary.json");
     SummaryJson.write(Summary.of(Runs.info(), results), file);

@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TopTypesTest {
   @Test
@@ -57,6 +60,44 @@ class TopTypesTest {
     }
 
     assertThat(topTypes(results)).containsExactly(DistortionType.EXPOSURE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void swappingTheVideosNamesTheSameTypesInTheSameOrder(long seed) {
+    List<FrameResult> results = Runs.random(seed, 50);
+    List<FrameResult> swapped =
+        results.stream()
+            .map(
+                r ->
+                    r.isScored()
+                        ? new FrameResult(
+                            r.frame(), r.timeUs(), r.outcome(), "", -r.score(), negated(r))
+                        : r)
+            .toList();
+
+    assertThat(topTypes(swapped)).isEqualTo(topTypes(results)).isNotEmpty();
+  }
+
+  private static float[] negated(FrameResult result) {
+    float[] intensities = result.intensities().clone();
+    for (int i = 0; i < intensities.length; i++) {
+      intensities[i] = -intensities[i];
+    }
+    return intensities;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.049, 0", "0.051, 1", "-0.051, 1"})
+  void aTypeIsNamedFromItsLeastStrengthOn(double intensity, int named) {
+    assertThat(topTypes(constant(Map.of(DistortionType.WARMTH, intensity)))).hasSize(named);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.19, 1", "0.21, 2"})
+  void besideAStrongTypeAnotherNeedsAQuarterOfItsStrength(double intensity, int named) {
+    assertThat(topTypes(constant(Map.of(DistortionType.BLUR, 0.8, DistortionType.TINT, intensity))))
+        .hasSize(named);
   }
 
   private static List<FrameResult> constant(Map<DistortionType, Double> intensities) {

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WorstFramesTest {
   @Test
@@ -72,6 +74,41 @@ class WorstFramesTest {
   @Test
   void framesWithoutAScoreAreNeverShown() {
     assertThat(WorstFrames.of(List.of(Runs.notScored(0, FrameOutcome.LOST)), List.of())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void whateverTheRunTheFramesShownKeepTheRules(long seed) {
+    List<FrameResult> results = Runs.random(seed, 400);
+    List<DistortionType> topTypes = Summary.of(Runs.info(), results).topTypes();
+
+    List<ShownFrame> shown = WorstFrames.of(results, topTypes);
+
+    assertThat(frames(shown)).doesNotHaveDuplicates();
+    assertThat(shown).allMatch(frame -> frame.result().isScored());
+    assertThat(shown.get(0).result().score())
+        .isEqualTo(
+            results.stream()
+                .filter(FrameResult::isScored)
+                .mapToDouble(FrameResult::score)
+                .min()
+                .orElseThrow());
+    List<ShownFrame> low = shown.stream().filter(f -> f.why().contains("low score")).toList();
+    assertThat(low).hasSize(WorstFrames.MOST - 1);
+    assertThat(low).allMatch(frame -> frame.result().score() <= -ScoreWords.SAME);
+    for (DistortionType type : topTypes) {
+      double most =
+          results.stream()
+              .filter(FrameResult::isScored)
+              .mapToDouble(r -> Math.abs(r.intensity(type)))
+              .max()
+              .orElseThrow();
+      assertThat(shown)
+          .filteredOn(frame -> frame.why().contains("strongest " + type.id()))
+          .hasSize(1)
+          .allMatch(frame -> Math.abs(frame.result().intensity(type)) == most)
+          .allMatch(frame -> frame.types().contains(type));
+    }
   }
 
   private static List<Long> frames(List<ShownFrame> shown) {
