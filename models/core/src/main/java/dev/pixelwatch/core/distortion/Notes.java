@@ -35,18 +35,14 @@ final class Notes {
     present.add(type, Math.signum(step.severity()), added);
   }
 
-  /** What a codec did: artefacts are blocking, lost detail is smearing. */
+  /** What a codec did to luma: artefacts are blocking, lost detail is smearing. */
   static void ofCodec(Intensities present, Step step, Picture before, Picture full) {
     DetailChange detail = DetailChange.between(before, full);
-    float[] change = detail.artefacts().clone();
-    float[] colour = Visibility.change(DistortionType.SATURATION, Difference.between(before, full));
-    for (int i = 0; i < change.length; i++) {
-      change[i] = (float) Math.hypot(change[i], colour[i]);
-    }
     float[] lost = detail.lost().clone();
     takeNoise(lost, present, detail);
     float[] blocks =
-        Visibility.intensities(DistortionType.BLOCKING, step.severity(), step.mask(), change);
+        Visibility.intensities(
+            DistortionType.BLOCKING, step.severity(), step.mask(), detail.artefacts());
     float[] smears =
         Visibility.intensities(
             DistortionType.SMEARING, SMEARING_OF_CODEC * step.severity(), step.mask(), lost);
