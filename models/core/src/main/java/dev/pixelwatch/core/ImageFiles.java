@@ -1,10 +1,15 @@
 package dev.pixelwatch.core;
 
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ComponentColorModel;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Photographs and drawings as files (PNG, JPEG, BMP; what the JDK reads). */
 public final class ImageFiles {
@@ -30,6 +35,10 @@ public final class ImageFiles {
     if (image == null) {
       throw new UserError(file + " is not an image", "Give a PNG, JPEG or BMP file.");
     }
+    return isGrey(image) ? fromGrey(image) : fromColour(image);
+  }
+
+  private static RgbImage fromColour(BufferedImage image) {
     int w = image.getWidth();
     int h = image.getHeight();
     int[] argb = image.getRGB(0, 0, w, h, null, 0, w);
@@ -40,6 +49,23 @@ public final class ImageFiles {
       rgb.blue()[i] = (argb[i] & 0xff) / 255f;
     }
     return rgb;
+  }
+
+  private static boolean isGrey(BufferedImage image) {
+    return image.getColorModel() instanceof ComponentColorModel model
+        && model.getColorSpace().getType() == ColorSpace.TYPE_GRAY;
+  }
+
+  /** The JDK takes grey samples for linear light, and {@code getRGB} would brighten them. */
+  private static RgbImage fromGrey(BufferedImage image) {
+    int w = image.getWidth();
+    int h = image.getHeight();
+    float white = (1 << image.getSampleModel().getSampleSize(0)) - 1;
+    float[] grey = image.getRaster().getSamples(0, 0, w, h, 0, new float[w * h]);
+    for (int i = 0; i < grey.length; i++) {
+      grey[i] /= white;
+    }
+    return new RgbImage(w, h, grey, grey.clone(), grey.clone());
   }
 
   /** The image with 8 bits a sample, rounded and clipped. */
@@ -67,9 +93,14 @@ public final class ImageFiles {
       if (file.toAbsolutePath().getParent() != null) {
         Files.createDirectories(file.toAbsolutePath().getParent());
       }
-      if (!ImageIO.write(image, "png", file.toFile())) {
-        throw new IOException("no PNG writer for this kind of image");
+      // Into memory first: the JDK prints a stack trace when it cannot open a file itself.
+      ByteArrayOutputStream png = new ByteArrayOutputStream();
+      try (ImageOutputStream out = new MemoryCacheImageOutputStream(png)) {
+        if (!ImageIO.write(image, "png", out)) {
+          throw new IOException("no PNG writer for this kind of image");
+        }
       }
+      Files.write(file, png.toByteArray());
     } catch (IOException e) {
       throw new UserError(
           "cannot write " + file + ": " + e.getMessage(),
