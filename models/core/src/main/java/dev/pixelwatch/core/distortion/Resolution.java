@@ -55,7 +55,8 @@ final class Resolution {
   }
 
   private static float[] areaMeans(float[] line, double factor) {
-    float[] small = new float[Math.max(1, (int) Math.ceil(line.length / factor))];
+    // Rounding must not leave a last sample of no width where the factor divides the length.
+    float[] small = new float[Math.max(1, (int) Math.ceil(line.length / factor - 1e-9))];
     for (int i = 0; i < small.length; i++) {
       double from = i * factor;
       double to = Math.min(line.length, from + factor);
