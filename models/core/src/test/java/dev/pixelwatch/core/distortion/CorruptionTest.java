@@ -3,8 +3,13 @@ package dev.pixelwatch.core.distortion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pixelwatch.core.Picture;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class CorruptionTest {
   private final Picture picture = Frame.clean(Scene.photograph(160, 96)).picture();
@@ -91,5 +96,137 @@ final class CorruptionTest {
       }
     }
     return true;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1", "2, 1", "15, 17", "16, 16", "33, 47", "160, 2"})
+  void everySizeCanBeCorrupted(int width, int height) {
+    Picture small = Frame.clean(Scene.photograph(width, height)).picture();
+    for (int seed = 0; seed < 12; seed++) {
+      for (double share : new double[] {0.0001, 0.4, 1}) {
+        assertThat(
+                List.of(
+                    Corruption.lostSlices(small, share, new SplittableRandom(seed)),
+                    Corruption.deadLines(small, share, new SplittableRandom(seed)),
+                    Corruption.stuckPixels(small, share, new SplittableRandom(seed))))
+            .allMatch(small::sameSizeAs);
+      }
+    }
+  }
+
+  @Test
+  void evenTheLeastShareLosesSomething() {
+    for (int seed = 0; seed < 20; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+
+      assertThat(Corruption.lostSlices(picture, 1e-6, random)).isNotEqualTo(picture);
+      assertThat(Corruption.deadLines(picture, 1e-6, random)).isNotEqualTo(picture);
+      assertThat(Corruption.stuckPixels(picture, 1e-6, random)).isNotEqualTo(picture);
+    }
+  }
+
+  @Test
+  void aLostSliceIsGreyGreenMovedAsideOrTheLineAboveIt() {
+    Set<String> kinds = new HashSet<>();
+    for (int seed = 0; seed < 60; seed++) {
+      Picture lossy = Corruption.lostSlices(picture, 1e-6, new SplittableRandom(seed));
+      for (int block = 0; block < 60; block++) {
+        if (blockDiffers(lossy, block % 10, block / 10)) {
+          kinds.add(kind(lossy, block % 10, block / 10));
+        }
+      }
+    }
+
+    assertThat(kinds).containsExactlyInAnyOrder("grey", "green", "moved", "repeated");
+  }
+
+  @Test
+  void aGreaterShareLosesMore() {
+    for (PictureEffect effect :
+        List.<PictureEffect>of(
+            Corruption::lostSlices, Corruption::deadLines, Corruption::stuckPixels)) {
+      int few = 0;
+      int many = 0;
+      for (int seed = 0; seed < 10; seed++) {
+        few += different(effect.apply(picture, 0.03, new SplittableRandom(seed)));
+        many += different(effect.apply(picture, 0.12, new SplittableRandom(seed)));
+      }
+
+      assertThat(many).isGreaterThan(2 * few);
+    }
+  }
+
+  @Test
+  void whenAllIsLostNoBlockIsLeftOut() {
+    Picture noise = Frame.clean(Scene.photograph(160, 96)).picture();
+    Picture lossy = Corruption.lostSlices(noise, 1, new SplittableRandom(2));
+    int kept = 0;
+    for (int block = 0; block < 60; block++) {
+      kept += blockDiffers(lossy, block % 10, block / 10) ? 0 : 1;
+    }
+
+    assertThat(kept).isZero();
+  }
+
+  @Test
+  void stuckPixelsAreBlackOrWhiteAndStrongInColour() {
+    Picture stuck = Corruption.stuckPixels(picture, 0.02, new SplittableRandom(6));
+    int coloured = 0;
+    for (int i = 0; i < stuck.luma().length; i++) {
+      if (stuck.luma()[i] != picture.luma()[i]) {
+        assertThat(stuck.luma()[i] & 0xff).isIn(16, 235);
+      }
+    }
+    for (int c = 0; c < stuck.cb().length; c++) {
+      if (stuck.cb()[c] != picture.cb()[c]) {
+        assertThat(stuck.cb()[c] & 0xff).isIn(60, 196);
+        coloured++;
+      }
+    }
+
+    assertThat(coloured).isBetween(20, 90);
+  }
+
+  @Test
+  void deadLinesRunAcrossOrDownAndStayInTheLegalRange() {
+    int across = 0;
+    for (int seed = 0; seed < 20; seed++) {
+      Picture dead = Corruption.deadLines(picture, 1e-6, new SplittableRandom(seed));
+      int line = -1;
+      for (int i = 0; i < dead.luma().length && line < 0; i++) {
+        line = dead.luma()[i] == picture.luma()[i] ? -1 : i;
+      }
+      across += constant(dead.luma(), line - line % 160, 1, 160) ? 1 : 0;
+      assertThat(dead.luma()[line] & 0xff).isBetween(16, 235);
+      assertThat(dead.cb()).isEqualTo(picture.cb());
+    }
+
+    assertThat(across).isBetween(4, 16);
+  }
+
+  private String kind(Picture lossy, int column, int row) {
+    int first = 16 * row * 160 + 16 * column;
+    int value = lossy.luma()[first] & 0xff;
+    boolean flat = true;
+    boolean repeated = true;
+    for (int i = 0; i < 256; i++) {
+      int at = first + i / 16 * 160 + i % 16;
+      flat &= (lossy.luma()[at] & 0xff) == value;
+      repeated &= lossy.luma()[at] == picture.luma()[Math.max(0, 16 * row - 1) * 160 + at % 160];
+    }
+    if (flat) {
+      int chroma = lossy.cb()[8 * row * 80 + 8 * column] & 0xff;
+      assertThat(chroma).isEqualTo(value);
+      return value == 128 ? "grey" : value == 0 ? "green" : "flat at " + value;
+    }
+    return repeated ? "repeated" : "moved";
+  }
+
+  private int different(Picture other) {
+    int different = 0;
+    for (int i = 0; i < other.luma().length; i++) {
+      different += other.luma()[i] == picture.luma()[i] ? 0 : 1;
+    }
+    return different;
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.pixelwatch.core.RgbImage;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,7 +29,7 @@ final class EffectTest {
   void theResultSharesNothingWithTheInput(Effect effect) {
     RgbImage input = scene.copy();
     for (float[] plane : effect.apply(input, 0.5, 1).planes()) {
-      java.util.Arrays.fill(plane, -1);
+      Arrays.fill(plane, -1);
     }
 
     assertThat(input.planes()).isDeepEqualTo(scene.planes());

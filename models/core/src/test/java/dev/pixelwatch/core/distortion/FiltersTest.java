@@ -92,4 +92,45 @@ final class FiltersTest {
     plane[20 * 41 + 20] = 1;
     return plane;
   }
+
+  @Test
+  void aBoxIsTheMeanOfItsSquareWithTheBorderRepeated() {
+    int w = 9;
+    int h = 6;
+    SplittableRandom random = new SplittableRandom(2);
+    float[] plane = new float[w * h];
+    for (int i = 0; i < plane.length; i++) {
+      plane[i] = (float) random.nextDouble();
+    }
+    for (int radius : new int[] {1, 3, 7}) {
+      float[] box = Filters.box(plane, w, h, radius);
+      for (int i = 0; i < plane.length; i++) {
+        double sum = 0;
+        for (int dy = -radius; dy <= radius; dy++) {
+          for (int dx = -radius; dx <= radius; dx++) {
+            int x = Math.min(w - 1, Math.max(0, i % w + dx));
+            int y = Math.min(h - 1, Math.max(0, i / w + dy));
+            sum += plane[y * w + x];
+          }
+        }
+        assertThat((double) box[i]).isCloseTo(sum / Math.pow(2 * radius + 1, 2), within(1e-5));
+      }
+    }
+  }
+
+  @Test
+  void theGaussianPassesAllTheLightAndFallsInEveryDirectionAlike() {
+    for (double sigma : new double[] {0.3, 0.8, 2.4, 5}) {
+      float[] spread = Filters.gaussian(impulse(), 41, 41, sigma);
+
+      assertThat(spread.length * Scene.mean(spread)).isCloseTo(1, within(1e-4));
+      for (int d = 1; d < 20; d++) {
+        float right = spread[20 * 41 + 20 + d];
+        assertThat(right).isLessThanOrEqualTo(spread[20 * 41 + 20 + d - 1]);
+        assertThat(right).isCloseTo(spread[20 * 41 + 20 - d], within(1e-7f));
+        assertThat(right).isCloseTo(spread[(20 + d) * 41 + 20], within(1e-7f));
+        assertThat(right).isCloseTo(spread[(20 - d) * 41 + 20], within(1e-7f));
+      }
+    }
+  }
 }

@@ -3,6 +3,7 @@ package dev.pixelwatch.core.distortion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.pixelwatch.core.Picture;
 import dev.pixelwatch.core.RgbImage;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -97,5 +98,84 @@ final class MaskTest {
       between += mask.weight(i) > 0.05f && mask.weight(i) < 0.95f ? 1 : 0;
     }
     return between / (128.0 * 128);
+  }
+
+  @Test
+  void theWholeMaskGivesTheDistortedPictureAndOnlyThat() {
+    Picture input = Frame.clean(Scene.photograph(33, 21)).picture();
+    Picture distorted = Frame.clean(Scene.photograph(34, 21).crop(1, 0, 33, 21)).picture();
+
+    assertThat(Mask.whole(33, 21).blend(input, distorted)).isEqualTo(distorted);
+  }
+
+  @Test
+  void aPictureUnderAMaskOfCellsIsTheOneOrTheOther() {
+    Picture input = Frame.clean(Scene.flat(70, 50, 0.1f, 0.1f, 0.6f)).picture();
+    Picture distorted = Frame.clean(Scene.flat(70, 50, 0.8f, 0.2f, 0.1f)).picture();
+    Mask mask = Mask.perlin(70, 50, 20, 0.5, 0.5, new SplittableRandom(2)).byCell();
+
+    Picture blended = mask.blend(input, distorted);
+
+    for (int i = 0; i < 70 * 50; i++) {
+      Picture expected = mask.weight(i) == 1 ? distorted : input;
+      int c = i / 70 / 2 * 35 + i % 70 / 2;
+      assertThat(blended.luma()[i]).isEqualTo(expected.luma()[i]);
+      assertThat(blended.cb()[c]).isEqualTo(expected.cb()[c]);
+      assertThat(blended.cr()[c]).isEqualTo(expected.cr()[c]);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 15, 16, 17, 33})
+  void everySampleOfABlendLiesBetweenTheTwo(int side) {
+    SplittableRandom random = new SplittableRandom(side);
+    for (int n = 0; n < 10; n++) {
+      Picture a = Frame.clean(Scene.photograph(side, side + 1)).picture();
+      Picture b = RoundingNoise.add(a, random);
+      Picture blended = Mask.draw(side, side + 1, random).blend(a, b);
+      for (int i = 0; i < a.luma().length; i++) {
+        int low = Math.min(a.luma()[i] & 0xff, b.luma()[i] & 0xff);
+        int high = Math.max(a.luma()[i] & 0xff, b.luma()[i] & 0xff);
+        assertThat(blended.luma()[i] & 0xff).isBetween(low, high);
+      }
+      assertThat(blended.cb()).isEqualTo(a.cb());
+    }
+  }
+
+  @Test
+  void blendingTheOtherWayRoundGivesTheRest() {
+    Mask mask = Mask.perlin(30, 20, 9, 0.4, 0.8, new SplittableRandom(8));
+    RgbImage a = Scene.photograph(30, 20);
+    RgbImage b = Scene.flat(30, 20, 0.9f, 0.1f, 0.5f);
+
+    RgbImage there = mask.blend(a, b);
+    RgbImage back = mask.blend(b, a);
+
+    for (int i = 0; i < a.red().length; i++) {
+      assertThat(there.red()[i] + back.red()[i]).isCloseTo(a.red()[i] + 0.9f, within(1e-5f));
+    }
+  }
+
+  @Test
+  void aSeedRepeatsAMask() {
+    float[] means = Mask.draw(90, 70, new SplittableRandom(4)).cellMeans();
+
+    assertThat(Mask.draw(90, 70, new SplittableRandom(4)).cellMeans()).isEqualTo(means);
+    assertThat(Mask.draw(90, 70, new SplittableRandom(5)).cellMeans()).isNotEqualTo(means);
+  }
+
+  @Test
+  void drawnMasksDifferWidelyInWhatTheyCover() {
+    double least = 1;
+    double most = 0;
+    SplittableRandom random = new SplittableRandom(6);
+    for (int n = 0; n < 60; n++) {
+      double covered = Scene.mean(Mask.draw(128, 128, random).cellMeans());
+      least = Math.min(least, covered);
+      most = Math.max(most, covered);
+    }
+
+    assertThat(least).isLessThan(0.2);
+    assertThat(most).isGreaterThan(0.8);
   }
 }

@@ -88,4 +88,74 @@ final class SensorGainsTest {
   private static float[] luminance(RgbImage image) {
     return Luma.of(LightTables.linear(image));
   }
+
+  @Test
+  void theOppositeChangeTakesAChangeBack() {
+    // Dark enough that nothing is clipped on the way.
+    RgbImage dark = SensorGains.exposure(scene, -1.2, random);
+    RgbImage exposed = SensorGains.exposure(SensorGains.exposure(dark, 0.7, random), -0.7, random);
+    RgbImage warmed = SensorGains.warmth(SensorGains.warmth(dark, 0.5, random), -0.5, random);
+    RgbImage tinted = SensorGains.tint(SensorGains.tint(dark, 0.3, random), -0.3, random);
+
+    for (int plane = 0; plane < 3; plane++) {
+      float[] before = dark.planes()[plane];
+      assertThat(Scene.largestStep(before, exposed.planes()[plane])).isLessThan(0.002);
+      assertThat(Scene.largestStep(before, warmed.planes()[plane])).isLessThan(0.002);
+      assertThat(Scene.largestStep(before, tinted.planes()[plane])).isLessThan(0.002);
+    }
+  }
+
+  @Test
+  void halfAStopTwiceIsAStop() {
+    RgbImage twice = SensorGains.exposure(SensorGains.exposure(scene, -0.5, random), -0.5, random);
+
+    assertThat(Scene.largestStep(twice.green(), SensorGains.exposure(scene, -1, random).green()))
+        .isLessThan(0.002);
+  }
+
+  @Test
+  void exposureKeepsTheRatiosOfTheChannels() {
+    RgbImage darker = LightTables.linear(SensorGains.exposure(scene, -1.4, random));
+    RgbImage before = LightTables.linear(scene);
+    for (int i = 0; i < before.red().length; i++) {
+      assertThat(darker.red()[i] * before.green()[i])
+          .isCloseTo(darker.green()[i] * before.red()[i], within(2e-4f));
+    }
+  }
+
+  @Test
+  void blackStaysBlackUnderEveryGain() {
+    RgbImage black = new RgbImage(2, 2);
+    for (RgbImage image :
+        new RgbImage[] {
+          SensorGains.exposure(black, 1.4, random),
+          SensorGains.warmth(black, -1, random),
+          SensorGains.tint(black, 0.4, random)
+        }) {
+      for (float[] plane : image.planes()) {
+        assertThat(plane).containsOnly(0);
+      }
+    }
+  }
+
+  @Test
+  void tintLeavesTheBalanceOfRedAndBlue() {
+    RgbImage grey = Scene.flat(1, 1, 0.5f, 0.5f, 0.5f);
+    for (double tint : new double[] {-0.4, 0.1, 0.4}) {
+      RgbImage tinted = LightTables.linear(SensorGains.tint(grey, tint, random));
+
+      assertThat(tinted.red()[0]).isCloseTo(tinted.blue()[0], within(1e-4f));
+      assertThat(Math.log(tinted.red()[0] / tinted.green()[0])).isCloseTo(tint, within(0.01));
+    }
+  }
+
+  @Test
+  void aColourDrivenOutOfTheGamutKeepsItsLuminanceAndStaysInside() {
+    RgbImage orange = Scene.flat(1, 1, 1, 0.75f, 0.3f);
+
+    RgbImage warm = SensorGains.warmth(orange, 1, random);
+
+    assertThat(luminance(warm)[0]).isCloseTo(luminance(orange)[0], within(0.002f));
+    assertThat(warm.red()[0]).isLessThanOrEqualTo(1 + 1e-6f);
+  }
 }

@@ -103,4 +103,68 @@ final class SensorNoiseTest {
     float[] squares = Difference.between(grey, noisy).chroma();
     return Math.sqrt(Scene.mean(squares) / 2);
   }
+
+  @Test
+  void noiseHasNoPreferenceForBrighterOrDarker() {
+    assertThat(Scene.mean(SensorNoise.grain(grey, 0.05, random).green()))
+        .isCloseTo(MID, within(0.002));
+    assertThat(Scene.mean(SensorNoise.luma(grey, 0.03, random).green()))
+        .isCloseTo(MID, within(0.005));
+  }
+
+  @Test
+  void grainIsTheSameOnAllChannelsWhateverTheColour() {
+    RgbImage colour = Scene.flat(40, 30, 0.7f, 0.4f, 0.3f);
+    RgbImage noisy = SensorNoise.grain(colour, 0.03, random);
+    for (int i = 0; i < noisy.red().length; i++) {
+      assertThat(noisy.red()[i] - 0.7f).isCloseTo(noisy.blue()[i] - 0.3f, within(1e-6f));
+    }
+  }
+
+  @Test
+  void grainFadesTowardsBlackAndWhite() {
+    double middle = grainAt(0.4f);
+
+    assertThat(grainAt(0.02f)).isLessThan(0.7 * middle);
+    assertThat(grainAt(0.97f)).isLessThan(0.7 * middle);
+  }
+
+  @Test
+  void twiceTheDeviationIsTwiceTheNoise() {
+    for (RgbEffect noise : new RgbEffect[] {SensorNoise::luma, SensorNoise::grain}) {
+      double once = lumaDeviation(noise.apply(grey, 0.01, new SplittableRandom(5)));
+      double twice = lumaDeviation(noise.apply(grey, 0.02, new SplittableRandom(5)));
+
+      assertThat(twice / once).isCloseTo(2, within(0.05));
+    }
+  }
+
+  @Test
+  void twoFramesDoNotShareTheirNoise() {
+    float[] one = Luma.of(SensorNoise.luma(grey, 0.03, new SplittableRandom(1)));
+    float[] other = Luma.of(SensorNoise.luma(grey, 0.03, new SplittableRandom(2)));
+    double product = 0;
+    double power = 0;
+    for (int i = 0; i < one.length; i++) {
+      product += (one[i] - MID) * (other[i] - MID);
+      power += (one[i] - MID) * (one[i] - MID);
+    }
+
+    assertThat(product / power).isCloseTo(0, within(0.05));
+  }
+
+  @Test
+  void colourNoiseGoesEveryWayAroundGrey() {
+    RgbImage noisy = SensorNoise.blotches(grey, 0.05, random);
+    for (float[] plane : noisy.planes()) {
+      assertThat(Scene.mean(plane)).isCloseTo(MID, within(0.005));
+      assertThat(Scene.deviation(grey.red(), plane)).isGreaterThan(0.01);
+    }
+  }
+
+  private static double grainAt(float level) {
+    RgbImage flat = Scene.flat(64, 64, level, level, level);
+    return Scene.deviation(
+        flat.red(), SensorNoise.grain(flat, 0.005, new SplittableRandom(3)).red());
+  }
 }

@@ -115,4 +115,96 @@ final class ToneTest {
     }
     return levels.size();
   }
+
+  @Test
+  void noChangeOfContrastOrSaturationIsNoChange() {
+    for (int plane = 0; plane < 3; plane++) {
+      float[] before = scene.planes()[plane];
+      assertThat(Scene.largestStep(before, Tone.linearContrast(scene, 0, random).planes()[plane]))
+          .isLessThan(1e-6);
+      assertThat(Scene.largestStep(before, Tone.curvedContrast(scene, 0, random).planes()[plane]))
+          .isLessThan(1e-5);
+      assertThat(Scene.largestStep(before, Tone.saturation(scene, 0, random).planes()[plane]))
+          .isLessThan(1e-6);
+    }
+  }
+
+  @Test
+  void aStraightContrastScalesEveryStepOfLuma() {
+    RgbImage ramp = Scene.ramp(40, 2);
+    for (double logSlope : new double[] {-0.8, -0.3, 0.5}) {
+      float[] after = Luma.of(Tone.linearContrast(ramp, logSlope, random));
+      float slope = (float) Math.pow(2, logSlope);
+      for (int i = 1; i < after.length; i++) {
+        assertThat(after[i] - after[i - 1])
+            .isCloseTo(slope * (ramp.green()[i] - ramp.green()[i - 1]), within(1e-5f));
+      }
+    }
+  }
+
+  @Test
+  void theOppositeCurveTakesACurveBack() {
+    RgbImage greys = greys();
+    for (double logSlope : new double[] {-1.1, -0.4, 0.4}) {
+      RgbImage back =
+          Tone.curvedContrast(Tone.curvedContrast(greys, logSlope, random), -logSlope, random);
+
+      assertThat(Scene.largestStep(back.green(), greys.green())).isLessThan(0.01);
+    }
+  }
+
+  @Test
+  void aCurveKeepsTheOrderOfTheGreys() {
+    for (double logSlope : new double[] {-1.1, -0.5, 0.5, 1.1}) {
+      float[] curved = Tone.curvedContrast(greys(), logSlope, random).red();
+      for (int i = 1; i < curved.length; i++) {
+        assertThat(curved[i]).isGreaterThanOrEqualTo(curved[i - 1]);
+      }
+    }
+  }
+
+  @Test
+  void contrastDrivesGreysFromTheMiddleOrTowardsIt() {
+    float[] greys = greys().red();
+    float[] more = Tone.curvedContrast(greys(), 0.7, random).red();
+    float[] less = Tone.curvedContrast(greys(), -0.7, random).red();
+    for (int i = 0; i < greys.length; i++) {
+      float side = greys[i] - 0.46f;
+      assertThat(side * (more[i] - greys[i])).isGreaterThan(-1e-5f);
+      assertThat(side * (less[i] - greys[i])).isLessThan(1e-5f);
+    }
+  }
+
+  @Test
+  void halfTheSaturationIsHalfTheWayToGrey() {
+    RgbImage half = Tone.saturation(scene, -0.5, random);
+    float[] luma = Luma.of(scene);
+    for (int plane = 0; plane < 3; plane++) {
+      for (int i = 0; i < luma.length; i++) {
+        float sample = scene.planes()[plane][i];
+        assertThat(half.planes()[plane][i]).isCloseTo((sample + luma[i]) / 2, within(1e-5f));
+      }
+    }
+  }
+
+  @Test
+  void aColourAtTheEdgeOfTheGamutCannotBecomeMoreColourful() {
+    RgbImage red = Scene.flat(1, 1, 1, 0.2f, 0.2f);
+
+    RgbImage more = Tone.saturation(red, 1, random);
+
+    assertThat(more.red()[0]).isCloseTo(1, within(1e-6f));
+    assertThat(more.green()[0]).isCloseTo(0.2f, within(1e-6f));
+  }
+
+  /** All greys of 8 bits. */
+  private static RgbImage greys() {
+    RgbImage greys = new RgbImage(256, 1);
+    for (float[] plane : greys.planes()) {
+      for (int i = 0; i < 256; i++) {
+        plane[i] = i / 255f;
+      }
+    }
+    return greys;
+  }
 }
