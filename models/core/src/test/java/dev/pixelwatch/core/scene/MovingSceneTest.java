@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.pixelwatch.core.ColourMatrix;
 import dev.pixelwatch.core.ColourRange;
 import dev.pixelwatch.core.Picture;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -171,6 +172,44 @@ class MovingSceneTest {
     assertThat(grainy.frame(9)).isEqualTo(grainy.frame(9));
     assertThat(meanDifference(grainy.frame(9), grainy.frame(10)))
         .isGreaterThan(meanDifference(clean, new MovingScene(320, 180, 5).frame(10)));
+  }
+
+  @Test
+  void theCameraGoesToTheEndOfTheStreetAndBack() {
+    MovingScene scene = new MovingScene(96, 64, 2);
+    // The verge is before everything that moves: 48 pixels there in steps of 2, and back.
+    byte[] start = verge(scene, 0);
+
+    assertThat(verge(scene, 48)).isEqualTo(start);
+    assertThat(verge(scene, 47)).isEqualTo(verge(scene, 1));
+    assertThat(verge(scene, 24)).isNotEqualTo(start);
+    assertThat(verge(scene, 48L * 1_000_000_000L)).isEqualTo(start);
+  }
+
+  @Test
+  void aSceneLooksAlikeAtEverySize() {
+    int[] small = histogram(new MovingScene(320, 180, 7).frame(0));
+    int[] large = histogram(SCENE.frame(0));
+    double shared = 0;
+    for (int i = 0; i < small.length; i++) {
+      shared += Math.min(small[i] / (320.0 * 180), large[i] / (640.0 * 360));
+    }
+
+    assertThat(shared).isGreaterThan(0.9);
+  }
+
+  /** The lowest rows of a frame of 96 x 64. */
+  private static byte[] verge(MovingScene scene, long number) {
+    return Arrays.copyOfRange(scene.frame(number).luma(), 62 * 96, 64 * 96);
+  }
+
+  /** Luma in 16 levels. */
+  private static int[] histogram(Picture frame) {
+    int[] histogram = new int[16];
+    for (byte sample : frame.luma()) {
+      histogram[(sample & 0xff) / 16]++;
+    }
+    return histogram;
   }
 
   private static double meanDifference(Picture a, Picture b) {
