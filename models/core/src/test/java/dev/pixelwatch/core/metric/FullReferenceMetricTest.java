@@ -1,5 +1,6 @@
 package dev.pixelwatch.core.metric;
 
+import static dev.pixelwatch.core.metric.FullReferenceMetric.SSIM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -102,6 +103,85 @@ final class FullReferenceMetricTest {
         .containsExactly("PSNR", "SSIM", "MS-SSIM", "GMSD", "HaarPSI", "MDSI");
     assertThat(Arrays.stream(FullReferenceMetric.values()).map(FullReferenceMetric::id))
         .containsExactly("psnr", "ssim", "ms_ssim", "gmsd", "haarpsi", "mdsi");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void turningBothImagesAsideChangesNothing(FullReferenceMetric metric) {
+    RgbImage other = TestImages.noisy(TestImages.smeared(CLEAN, 5), 0.05f);
+
+    double upright = metric.of(CLEAN, other);
+    double aside = metric.of(TestImages.transposed(CLEAN), TestImages.transposed(other));
+
+    assertThat(aside).isCloseTo(upright, within(1e-4 * Math.abs(upright)));
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "PSNR")
+  void everyValueLiesOnTheScaleOfTheMeasure(FullReferenceMetric metric) {
+    for (RgbImage image :
+        new RgbImage[] {
+          TestImages.noisy(CLEAN, 2),
+          TestImages.grey(200, 180, 0),
+          TestImages.grey(200, 180, 1),
+          TestImages.recoloured(CLEAN)
+        }) {
+      assertThat(metric.of(CLEAN, image)).isBetween(metric == SSIM ? -1.0 : 0.0, 1 + 1e-6);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theImagesAreOnlyRead(FullReferenceMetric metric) {
+    RgbImage other = TestImages.noisy(CLEAN, 0.1f);
+    RgbImage clean = CLEAN.copy();
+    RgbImage before = other.copy();
+
+    metric.of(clean, other);
+
+    assertThat(clean.planes()).isDeepEqualTo(CLEAN.planes());
+    assertThat(other.planes()).isDeepEqualTo(before.planes());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aFaultInOneCornerIsSeenInEveryCorner(FullReferenceMetric metric) {
+    double perfect = metric.of(CLEAN, CLEAN);
+    int w = CLEAN.width();
+    for (int corner : new int[] {0, w - 20, 160 * w, 180 * w - 20}) {
+      RgbImage faulty = CLEAN.copy();
+      for (float[] plane : faulty.planes()) {
+        for (int i = 0; i < 400; i++) {
+          // Checks of four pixels, which every measure must see.
+          plane[corner % w + i % 20 + (Math.min(160, corner / w) + i / 20) * w] =
+              (i % 20 / 4 + i / 80) % 2;
+        }
+      }
+
+      assertThat(metric.of(CLEAN, faulty)).as("corner %d", corner).isNotEqualTo(perfect);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void oddSizesAreMeasuredLikeEvenOnes(FullReferenceMetric metric) {
+    RgbImage odd = CLEAN.crop(0, 0, 199, 179);
+    double even = metric.of(CLEAN, TestImages.smeared(CLEAN, 5));
+
+    assertThat(metric.of(odd, TestImages.smeared(CLEAN, 5).crop(0, 0, 199, 179)))
+        .isCloseTo(even, within(0.05 * Math.abs(even)));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      mode = Mode.EXCLUDE,
+      names = {"PSNR", "HAAR_PSI", "MDSI"})
+  void aStripThatIsTooLowIsRefusedHoweverWideItIs(FullReferenceMetric metric) {
+    RgbImage strip = TestImages.waves(300, metric.smallestSide() - 1);
+
+    assertThatThrownBy(() -> metric.of(strip, strip))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("300 x " + (metric.smallestSide() - 1));
   }
 
   private static final double INFINITE = Double.POSITIVE_INFINITY;

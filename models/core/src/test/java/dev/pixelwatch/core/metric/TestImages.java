@@ -65,4 +65,16 @@ final class TestImages {
     }
     return recoloured;
   }
+
+  /** Rows become columns. */
+  static RgbImage transposed(RgbImage image) {
+    RgbImage transposed = new RgbImage(image.height(), image.width());
+    for (int plane = 0; plane < 3; plane++) {
+      for (int i = 0; i < image.red().length; i++) {
+        int to = i % image.width() * image.height() + i / image.width();
+        transposed.planes()[plane][to] = image.planes()[plane][i];
+      }
+    }
+    return transposed;
+  }
 }
