@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class ColourTest {
@@ -117,5 +118,89 @@ final class ColourTest {
     Arrays.fill(image.green(), green);
     Arrays.fill(image.blue(), blue);
     return image;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // Colour bars of full saturation as published for 8 bits, limited range.
+    "BT601, 1, 1, 0, 210, 16, 146",
+    "BT601, 0, 1, 1, 170, 166, 16",
+    "BT601, 0, 1, 0, 145, 54, 34",
+    "BT601, 1, 0, 1, 106, 202, 222",
+    "BT601, 1, 0, 0, 81, 90, 240",
+    "BT601, 0, 0, 1, 41, 240, 110",
+    "BT709, 1, 1, 0, 219, 16, 138",
+    "BT709, 0, 1, 1, 188, 154, 16",
+    "BT709, 0, 1, 0, 173, 42, 26",
+    "BT709, 1, 0, 1, 78, 214, 230",
+    "BT709, 1, 0, 0, 63, 102, 240",
+    "BT709, 0, 0, 1, 32, 240, 118",
+  })
+  void colourBarsHaveTheirPublishedCodes(
+      ColourMatrix matrix, float r, float g, float b, int y, int cb, int cr) {
+    Picture picture = Colour.toPicture(flat(2, 2, r, g, b), matrix, ColourRange.LIMITED);
+
+    assertThat(picture.luma()[3] & 0xff).isEqualTo(y);
+    assertThat(picture.cb()[0] & 0xff).isEqualTo(cb);
+    assertThat(picture.cr()[0] & 0xff).isEqualTo(cr);
+  }
+
+  @ParameterizedTest
+  @EnumSource(ColourMatrix.class)
+  void everyGreyCodeComesBackExactly(ColourMatrix matrix) {
+    for (ColourRange range : ColourRange.values()) {
+      int from = range == ColourRange.FULL ? 0 : 16;
+      int to = range == ColourRange.FULL ? 255 : 235;
+      byte[] luma = new byte[to - from + 1];
+      for (int code = from; code <= to; code++) {
+        luma[code - from] = (byte) code;
+      }
+      byte[] chroma = new byte[Picture.half(luma.length)];
+      Arrays.fill(chroma, (byte) 128);
+      Picture greys = new Picture(luma.length, 1, luma, chroma, chroma.clone(), matrix, range);
+
+      assertThat(Colour.toPicture(Colour.toRgb(greys), matrix, range)).isEqualTo(greys);
+    }
+  }
+
+  @Test
+  void chromaIsTheMeanOfItsBlockAndOfWhatIsLeftOfItAtTheEdge() {
+    RgbImage image = flat(3, 3, 0.5f, 0.5f, 0.5f);
+    image.red()[0] = 1;
+    image.red()[8] = 1;
+
+    Picture picture = Colour.toPicture(image, ColourMatrix.BT709, ColourRange.FULL);
+
+    // A change of r in red moves Cr by r / 2 of its span: a quarter of it in the full block,
+    // all of it where the block has one pixel.
+    assertThat(picture.cr()[0] & 0xff).isEqualTo(Math.round(128 + 255 * 0.25f / 4));
+    assertThat(picture.cr()[3] & 0xff).isEqualTo(Math.round(128 + 255 * 0.25f));
+    assertThat(picture.cr()[1] & 0xff).isEqualTo(128);
+  }
+
+  @Test
+  void codesOutsideOfTheGamutAreHandedOverUnclipped() {
+    byte[] luma = {(byte) 250, 5, 16, (byte) 235};
+    byte[] chroma = {(byte) 128};
+    RgbImage image =
+        Colour.toRgb(
+            new Picture(
+                2, 2, luma, chroma, chroma.clone(), ColourMatrix.BT709, ColourRange.LIMITED));
+
+    assertThat(image.green()[0]).isCloseTo(234 / 219f, within(1e-5f));
+    assertThat(image.green()[1]).isCloseTo(-11 / 219f, within(1e-5f));
+  }
+
+  @Test
+  void theTransferFunctionRisesWithoutAJumpAtItsThreshold() {
+    float last = -1;
+    for (int i = 0; i <= 20_000; i++) {
+      float light = Colour.toLinear(i / 20_000f);
+      assertThat(light).isGreaterThan(last);
+      assertThat(light - last).isLessThan(last < 0 ? 2 : 2e-4f);
+      last = light;
+    }
+    assertThat(Colour.toEncoded(0.0031308f)).isCloseTo(Colour.toEncoded(0.003131f), within(1e-4f));
+    assertThat(Colour.toLinear(1)).isCloseTo(1, within(1e-6f));
   }
 }

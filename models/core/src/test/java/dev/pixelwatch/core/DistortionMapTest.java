@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 final class DistortionMapTest {
@@ -62,5 +63,47 @@ final class DistortionMapTest {
     float[] values = new float[DistortionType.COUNT * rows * columns];
     Arrays.fill(values, 0.5f);
     return values;
+  }
+
+  @Test
+  void mirroringTwiceGivesTheMapBack() {
+    float[] values = neutral(3, 2);
+    for (int i = 0; i < values.length; i++) {
+      values[i] = i / (float) values.length;
+    }
+
+    float[] back = new DistortionMap(3, 2, values).mirrored().mirrored().values();
+
+    for (int i = 0; i < values.length; i++) {
+      assertThat(back[i]).isCloseTo(values[i], within(1e-6f));
+    }
+  }
+
+  @Test
+  void theMeanIntensityIsTheMeanOfTheCells() {
+    float[] values = neutral(3, 5);
+    SplittableRandom random = new SplittableRandom(1);
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) random.nextDouble();
+    }
+    DistortionMap map = new DistortionMap(3, 5, values);
+    for (DistortionType type : DistortionType.values()) {
+      double sum = 0;
+      for (int row = 0; row < 3; row++) {
+        for (int column = 0; column < 5; column++) {
+          sum += map.intensity(type, row, column);
+        }
+      }
+
+      assertThat(map.meanIntensity(type)).isCloseTo(sum / 15, within(1e-6));
+      assertThat(map.mirrored().meanIntensity(type)).isCloseTo(-sum / 15, within(1e-6));
+    }
+  }
+
+  @Test
+  void aMapWithoutCellsIsRefused() {
+    assertThatThrownBy(() -> new DistortionMap(0, 4, new float[0]))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("0 x 4 cells");
   }
 }

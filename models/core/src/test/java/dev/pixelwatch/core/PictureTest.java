@@ -53,4 +53,32 @@ final class PictureTest {
     return new Picture(
         width, height, luma, chroma, chroma.clone(), ColourMatrix.BT709, ColourRange.LIMITED);
   }
+
+  @Test
+  void everythingThatIsSeenCountsForEquality() {
+    byte[] luma = {1, 2, 3, 4};
+    Picture one = picture(2, 2, luma, new byte[] {5});
+
+    assertThat(one)
+        .isNotEqualTo(
+            new Picture(2, 2, luma, new byte[] {6}, new byte[] {5}, one.matrix(), one.range()))
+        .isNotEqualTo(
+            new Picture(2, 2, luma, new byte[] {5}, new byte[] {6}, one.matrix(), one.range()))
+        .isNotEqualTo(new Picture(2, 2, luma, one.cb(), one.cr(), ColourMatrix.BT601, one.range()))
+        .isNotEqualTo(new Picture(2, 2, luma, one.cb(), one.cr(), one.matrix(), ColourRange.FULL))
+        .isNotEqualTo("a picture");
+  }
+
+  @Test
+  void aPictureInALogIsShort() {
+    assertThat(picture(64, 48, new byte[64 * 48], new byte[32 * 24]))
+        .hasToString("Picture[64 x 48, BT709, LIMITED]");
+  }
+
+  @Test
+  void chromaOfTheWrongLengthIsRefused() {
+    assertThatThrownBy(() -> picture(5, 3, new byte[15], new byte[2]))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("15, 6 and 6 bytes, not 15, 2 and 2");
+  }
 }
