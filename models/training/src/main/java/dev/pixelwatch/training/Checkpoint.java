@@ -7,8 +7,10 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
@@ -55,9 +57,17 @@ record Checkpoint(Parameters parameters, Adam adam, long step, double seconds) {
       return new Checkpoint(parameters, adam, in.readLong(), in.readDouble());
     } catch (IOException e) {
       throw new UserError(
-          "cannot resume from " + file + ": " + e.getMessage(),
+          "cannot resume from " + file + ": " + reason(e),
           "Resume in the folder of a run of this version and size, or start without --resume.",
           e);
     }
+  }
+
+  /** In words where the exception has none of its own. */
+  private static String reason(IOException e) {
+    if (e instanceof NoSuchFileException) {
+      return "there is no such file";
+    }
+    return e instanceof EOFException ? "it ends early" : e.getMessage();
   }
 }
