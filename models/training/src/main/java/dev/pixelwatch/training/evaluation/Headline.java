@@ -1,6 +1,7 @@
 package dev.pixelwatch.training.evaluation;
 
 import java.util.Comparator;
+import java.util.Optional;
 
 /** The first table: one row for each figure that a network is judged by. */
 final class Headline {
@@ -47,12 +48,15 @@ final class Headline {
   }
 
   private static void people(MarkdownText text, HumanAgreement human) {
-    HumanAgreement.Measure best =
+    Optional<HumanAgreement.Measure> best =
         human.baselines().stream()
-            .max(Comparator.comparingDouble(HumanAgreement.Measure::all))
-            .orElseThrow();
+            .filter(measure -> !Double.isNaN(measure.all()))
+            .max(Comparator.comparingDouble(HumanAgreement.Measure::all));
     text.line(
-        "| people: SRCC on %d judged pairs (best baseline: %s, %.3f) | %.3f |",
-        human.points().size(), best.label(), best.all(), human.network().all());
+        "| people: SRCC on %d judged pairs%s | %s |",
+        human.points().size(),
+        best.map(b -> " (best baseline: %s, %s)".formatted(b.label(), MarkdownText.figure(b.all())))
+            .orElse(""),
+        MarkdownText.figure(human.network().all()));
   }
 }

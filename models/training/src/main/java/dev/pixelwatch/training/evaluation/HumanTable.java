@@ -1,7 +1,5 @@
 package dev.pixelwatch.training.evaluation;
 
-import java.util.Locale;
-
 /** The table of agreement with people: a row for each measure, a column for each type. */
 final class HumanTable {
   private HumanTable() {}
@@ -31,9 +29,13 @@ final class HumanTable {
 
   private static String row(HumanAgreement human, HumanAgreement.Measure measure) {
     StringBuilder row =
-        new StringBuilder("| %s | %s |".formatted(name(measure), figure(measure.all())));
+        new StringBuilder(
+            "| %s | %s |".formatted(name(measure), MarkdownText.figure(measure.all())));
     if (human.hasTypes()) {
-      measure.byType().values().forEach(srcc -> row.append(" %s |".formatted(figure(srcc))));
+      measure
+          .byType()
+          .values()
+          .forEach(srcc -> row.append(" %s |".formatted(MarkdownText.figure(srcc))));
     }
     return row.toString();
   }
@@ -42,9 +44,5 @@ final class HumanTable {
     return measure.id().equals(HumanAgreement.NETWORK)
         ? "Pixelwatch " + measure.label()
         : measure.label();
-  }
-
-  private static String figure(double srcc) {
-    return Double.isNaN(srcc) ? "-" : String.format(Locale.ROOT, "%.3f", srcc);
   }
 }

@@ -10,6 +10,11 @@ final class MarkdownText {
     text.append(String.format(Locale.ROOT, format, values)).append('\n');
   }
 
+  /** A coefficient with three decimals, or a dash where there is none. */
+  static String figure(double coefficient) {
+    return Double.isNaN(coefficient) ? "-" : String.format(Locale.ROOT, "%.3f", coefficient);
+  }
+
   @Override
   public String toString() {
     return text.toString();

@@ -1,10 +1,15 @@
 package dev.pixelwatch.training.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.pixelwatch.core.DistortionType;
 import dev.pixelwatch.runtime.ModelInfo;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -55,6 +60,164 @@ class EvaluationTablesTest {
         .doesNotContain("people")
         .doesNotContain("photographs")
         .doesNotContain("leakage");
+  }
+
+  @Test
+  void theHeadlineHasOneRowForEachFigureOfTheEvaluation() {
+    String headline = tables(evaluation()).split("\n\n")[1];
+
+    assertThat(headline)
+        .isEqualTo(
+            """
+            | what | measured |
+            |---|---|
+            | one type, whole frame: right type first | 91.0 % |
+            | three types, masks: Pearson with the true map, mean over types | 0.620 |
+            | the same, worst type | 0.311 (ghosting) |
+            | both frames distorted: Pearson, mean over types | 0.540 |
+            | direction right where intensity is at least 0.2 | 95.6 % |
+            | leakage: mean response of other types over the true one | 12.5 % |
+            | anti-symmetry residual | 1.2e-07 |
+            | largest deviation from 0.5 on identical frames | 0.0e+00 |""");
+  }
+
+  @Test
+  void everyTypeHasItsRowWithTheMapPearsonOfThatType() {
+    String text = tables(evaluation());
+
+    assertThat(text).contains("mean intensity at least 0.1, 40 pairs a type:");
+    for (DistortionType type : DistortionType.values()) {
+      assertThat(text)
+          .contains(
+              "| %s | 91 %% | 98 %% | 0.87 | 12.5 %% | 0.%d00 |"
+                  .formatted(type.id(), type.ordinal() % 10));
+    }
+  }
+
+  @Test
+  void theLeakageTableHasARowAndAColumnForEveryType() {
+    List<String> lines = tables(evaluation()).lines().toList();
+    int head =
+        lines.indexOf(lines.stream().filter(l -> l.startsWith("| | noise")).findFirst().get());
+
+    for (int row = 0; row < DistortionType.COUNT; row++) {
+      String[] cells = lines.get(head + 2 + row).split("\\|");
+      assertThat(cells[1].trim()).isEqualTo(DistortionType.values()[row].id());
+      for (int column = 0; column < DistortionType.COUNT; column++) {
+        assertThat(cells[2 + column].trim()).isEqualTo(row == column ? "40" : "5");
+      }
+    }
+  }
+
+  @Test
+  void everyRowOfATableHasAsManyCellsAsItsHead() {
+    String all =
+        EvaluationTables.markdown(
+            new Measurements(
+                MODEL,
+                Optional.of(evaluation()),
+                List.of(
+                    new KnownPairs.Row("100 %s.png", "blur", 1, "noise", 0.123),
+                    new KnownPairs.Row("b.png", "tint", -1, "tint", -0.2)),
+                Optional.of(agreement("jpeg", "noise"))));
+    int tables = 0;
+    String last = "";
+    for (String line : all.split("\n")) {
+      if (line.startsWith("|")) {
+        tables += last.startsWith("|") ? 0 : 1;
+        assertThat(cells(line))
+            .as(line)
+            .isEqualTo(last.startsWith("|") ? cells(last) : cells(line));
+      }
+      last = line;
+    }
+
+    assertThat(tables).isEqualTo(5);
+    assertThat(all).contains("| 100 %s.png | blur +1 | noise | +0.12 | no |");
+    assertThat(all).contains("direction right | 1 of 2 |");
+  }
+
+  @Test
+  void figuresHaveAPointWhateverTheLocale() {
+    String before = tables(evaluation());
+    Locale locale = Locale.getDefault();
+    Locale.setDefault(Locale.GERMANY);
+    try {
+      assertThat(tables(evaluation())).isEqualTo(before);
+      assertThat(tables(agreement("jpeg", "noise"))).contains("MDSI, 0.976) | 0.912 |");
+    } finally {
+      Locale.setDefault(locale);
+    }
+  }
+
+  @Test
+  void aBaselineWithoutACorrelationIsNotTheBest() {
+    HumanAgreement human = agreement("jpeg", "noise");
+    List<HumanAgreement.Measure> measures = new ArrayList<>(human.measures());
+    measures.add(new HumanAgreement.Measure("gmsd", "GMSD", Double.NaN, Map.of("jpeg", 1.0)));
+
+    assertThat(tables(new HumanAgreement(human.pairs(), measures, human.points())))
+        .contains("(best baseline: MDSI, 0.976) | 0.912 |")
+        .contains("| GMSD | - |");
+  }
+
+  @Test
+  void twoJudgedPairsHaveNoCorrelationAndTheTableSaysSo() {
+    Map<String, Double> none = Map.of("", Double.NaN);
+    HumanAgreement.Point point = new HumanAgreement.Point("a.png", "", 1, 2);
+    HumanAgreement human =
+        new HumanAgreement(
+            Map.of("", 2),
+            List.of(
+                new HumanAgreement.Measure("network", "live", Double.NaN, none),
+                new HumanAgreement.Measure("psnr", "PSNR", Double.NaN, none)),
+            List.of(point, point));
+
+    assertThat(tables(human))
+        .contains("| people: SRCC on 2 judged pairs | - |")
+        .doesNotContain("NaN");
+  }
+
+  @Test
+  void meansAreTakenOverTheTypes() {
+    Evaluation evaluation = evaluation();
+    List<Evaluation.SingleType> rows = new ArrayList<>(evaluation.singleTypes());
+    rows.set(0, new Evaluation.SingleType("noise", 40, 0.16, 1, 1, 0.875, List.of()));
+    Evaluation changed =
+        new Evaluation("live", "abc", 20, rows, evaluation.maps(), evaluation.mapsBoth(), 0, 0);
+
+    assertThat(changed.meanTopRight()).isCloseTo(0.91 - 0.75 / 15, within(1e-12));
+    assertThat(changed.meanLeakage()).isCloseTo(0.125 + 0.75 / 15, within(1e-12));
+  }
+
+  private static long cells(String row) {
+    return row.chars().filter(c -> c == '|').count();
+  }
+
+  /** All types alike, but for the Pearson of their maps: 0.0, 0.1, and so on. */
+  private static Evaluation evaluation() {
+    List<Evaluation.SingleType> rows = new ArrayList<>();
+    List<Double> pearson = new ArrayList<>();
+    for (DistortionType type : DistortionType.values()) {
+      List<Double> responses = new ArrayList<>(Collections.nCopies(DistortionType.COUNT, 0.05));
+      responses.set(type.ordinal(), 0.4);
+      rows.add(new Evaluation.SingleType(type.id(), 40, 0.91, 0.98, 0.87, 0.125, responses));
+      pearson.add(type.ordinal() % 10 / 10.0);
+    }
+    return new Evaluation(
+        "live",
+        "abc123",
+        20,
+        rows,
+        new Evaluation.Maps(160, pearson, 0.62, 0.311, "ghosting", 0.956),
+        new Evaluation.Maps(160, pearson, 0.54, 0.2, "banding", 0.9),
+        1.2e-7,
+        0);
+  }
+
+  private static String tables(Evaluation evaluation) {
+    return EvaluationTables.markdown(
+        new Measurements(MODEL, Optional.of(evaluation), List.of(), Optional.empty()));
   }
 
   private static String tables(HumanAgreement human) {
