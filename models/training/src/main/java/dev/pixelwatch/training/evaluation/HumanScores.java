@@ -11,13 +11,22 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.DuplicateHeaderMode;
 
 /** A CSV file of pairs of images that people have judged. */
 final class HumanScores {
   private static final String HINT =
       "It needs the columns ref, dist and dmos (higher is worse) or mos (higher is better).";
-  private static final CSVFormat FORMAT =
-      CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).setTrim(true).get();
+
+  /** How lists of pairs are written: a line of column names, then a row for each pair. */
+  static final CSVFormat FORMAT =
+      CSVFormat.RFC4180
+          .builder()
+          .setHeader()
+          .setSkipHeaderRecord(true)
+          .setTrim(true)
+          .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
+          .get();
 
   private final Path file;
   private final boolean mos;
@@ -66,8 +75,10 @@ final class HumanScores {
         throw new UserError(file + " names no pairs", "Write one row for each judged pair.");
       }
       return rows;
-    } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw new UserError("cannot read the human scores in " + file, HINT, e);
+    } catch (IllegalArgumentException e) {
+      throw new UserError(file + " is not a list of human scores: " + e.getMessage(), HINT, e);
     }
   }
 

@@ -12,16 +12,23 @@ import dev.pixelwatch.runtime.Assessor;
 import dev.pixelwatch.runtime.DistortionNetwork;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /** Real pairs whose distortion somebody knows, such as two captures of one scene. */
 public final class KnownPairs {
+  private static final List<String> COLUMNS =
+      List.of("ref", "dist", "expected_type", "expected_direction");
+  private static final String HINT = "It needs the columns " + String.join(", ", COLUMNS) + ".";
+  private static final List<String> IDS =
+      Arrays.stream(DistortionType.values()).map(DistortionType::id).toList();
+
   private KnownPairs() {}
 
   /**
@@ -49,37 +56,72 @@ public final class KnownPairs {
    * Assesses every pair of a CSV file with the columns {@code ref}, {@code dist}, {@code
    * expected_type} and {@code expected_direction}; paths are relative to the file.
    *
-   * @throws UserError if the file or an image cannot be read, or a column is missing
+   * @throws UserError if the file cannot be read or a column is missing, and with the row if an
+   *     image cannot be read, a pair not be compared or what is expected is no type or direction
    */
   public static List<Row> assess(DistortionNetwork network, Path csv) {
-    CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
     try (Reader reader = Files.newBufferedReader(csv);
-        CSVParser parser = format.parse(reader);
+        CSVParser parser = HumanScores.FORMAT.parse(reader);
         Assessor assessor = network.newAssessor()) {
+      if (!parser.getHeaderNames().containsAll(COLUMNS)) {
+        throw new UserError(
+            "%s is not a list of known pairs: its columns are %s"
+                .formatted(csv, String.join(", ", parser.getHeaderNames())),
+            HINT);
+      }
       List<Row> rows = new ArrayList<>();
       for (CSVRecord record : parser) {
-        Path folder = csv.toAbsolutePath().getParent();
-        Assessment assessment =
-            assessor.assess(
-                picture(folder.resolve(record.get("ref"))),
-                picture(folder.resolve(record.get("dist"))));
-        DistortionType found = strongest(assessment);
-        rows.add(
-            new Row(
-                record.get("dist"),
-                record.get("expected_type"),
-                Integer.parseInt(record.get("expected_direction")),
-                found.id(),
-                assessment.map().meanIntensity(found)));
+        rows.add(row(assessor, csv, record));
+      }
+      if (rows.isEmpty()) {
+        throw new UserError(csv + " names no pairs", "Write one row for each pair.");
       }
       return rows;
-    } catch (IOException e) {
-      throw new UserError("cannot read " + csv, "Check the path.", e);
+    } catch (IOException | UncheckedIOException e) {
+      throw new UserError("cannot read the known pairs in " + csv, HINT, e);
     } catch (IllegalArgumentException e) {
+      throw new UserError(csv + " is not a list of known pairs: " + e.getMessage(), HINT, e);
+    }
+  }
+
+  private static Row row(Assessor assessor, Path csv, CSVRecord record) {
+    String place = "row %d of %s".formatted(record.getRecordNumber(), csv);
+    if (!record.isConsistent()) {
       throw new UserError(
-          csv + " is not a list of known pairs: " + e.getMessage(),
-          "It needs the columns ref, dist, expected_type and expected_direction.",
-          e);
+          "%s has %d fields, not as many as the first line".formatted(place, record.size()),
+          "Quote names that hold a comma.");
+    }
+    String type = record.get("expected_type");
+    if (DistortionType.byId(type).isEmpty()) {
+      throw new UserError(
+          "%s expects '%s', which is no type of distortion".formatted(place, type),
+          "Write one of " + String.join(", ", IDS) + ".");
+    }
+    String direction = record.get("expected_direction");
+    if (!direction.matches("[+-]?1")) {
+      throw new UserError(
+          "%s expects the direction '%s'".formatted(place, direction),
+          "Write 1 where the distorted image has more of it, -1 where it has less.");
+    }
+    Assessment assessment = assess(assessor, place, csv, record);
+    DistortionType found = strongest(assessment);
+    return new Row(
+        record.get("dist"),
+        DistortionType.byId(type).orElseThrow().id(),
+        Integer.parseInt(direction),
+        found.id(),
+        assessment.map().meanIntensity(found));
+  }
+
+  private static Assessment assess(Assessor assessor, String place, Path csv, CSVRecord record) {
+    Path folder = csv.toAbsolutePath().getParent();
+    try {
+      return assessor.assess(
+          picture(folder.resolve(record.get("ref"))), picture(folder.resolve(record.get("dist"))));
+    } catch (UserError e) {
+      throw new UserError(place + ": " + e.getMessage(), e.hint(), e);
+    } catch (IllegalArgumentException e) {
+      throw new UserError(place + ": " + e.getMessage(), "Give two images of the same size.", e);
     }
   }
 
