@@ -39,6 +39,15 @@ final class DefinitionTest {
     assertThat(HaarPsi.of(image, noisy)).isCloseTo(haarPsi(image, noisy), within(1e-4));
   }
 
+  @ParameterizedTest
+  @CsvSource({"24, 18, 0.03", "25, 19, 0.3", "24, 18, 1.5"})
+  void mdsiIsTheDeviationOfTheComplexRootOfTheSimilarity(int width, int height, float noise) {
+    RgbImage image = TestImages.waves(width, height);
+    RgbImage noisy = TestImages.noisy(image, noise);
+
+    assertThat(Mdsi.of(image, noisy)).isCloseTo(mdsi(image, noisy), within(1e-4));
+  }
+
   @Test
   void msSsimIsTheProductOverFiveScales() {
     RgbImage image = TestImages.waves(180, 176);
@@ -181,6 +190,56 @@ final class DefinitionTest {
     }
     double share = similarities / weights;
     return Math.pow(Math.log(share / (1 - share)) / 4.2, 2);
+  }
+
+  private static double mdsi(RgbImage reference, RgbImage distorted) {
+    double[][] r = luma(reference);
+    double[][] d = luma(distorted);
+    double[][] fused = new double[r.length][r[0].length];
+    for (int i = 0; i < r.length * r[0].length; i++) {
+      int y = i / r[0].length;
+      int x = i % r[0].length;
+      fused[y][x] = (r[y][x] + d[y][x]) / 2;
+    }
+    double[][] gr = gradient(r);
+    double[][] gd = gradient(d);
+    double[][] gf = gradient(fused);
+    double[][] hr = weighted(reference, 0.30, 0.04, -0.35);
+    double[][] hd = weighted(distorted, 0.30, 0.04, -0.35);
+    double[][] mr = weighted(reference, 0.34, -0.60, 0.17);
+    double[][] md = weighted(distorted, 0.34, -0.60, 0.17);
+    int n = r.length * r[0].length;
+    double[][] roots = new double[n][];
+    double real = 0;
+    double imaginary = 0;
+    for (int i = 0; i < n; i++) {
+      int y = i / r[0].length;
+      int x = i % r[0].length;
+      double structure =
+          ratio(gr[y][x], gd[y][x], 140)
+              + ratio(gd[y][x], gf[y][x], 55)
+              - ratio(gr[y][x], gf[y][x], 55);
+      double colour =
+          (2 * (hr[y][x] * hd[y][x] + mr[y][x] * md[y][x]) + 550)
+              / (Math.pow(Math.hypot(hr[y][x], mr[y][x]), 2)
+                  + Math.pow(Math.hypot(hd[y][x], md[y][x]), 2)
+                  + 550);
+      double similarity = 0.6 * structure + 0.4 * colour;
+      double root = Math.pow(Math.abs(similarity), 0.25);
+      double angle = similarity < 0 ? Math.PI / 4 : 0;
+      roots[i] = new double[] {root * Math.cos(angle), root * Math.sin(angle)};
+      real += roots[i][0] / n;
+      imaginary += roots[i][1] / n;
+    }
+    double deviation = 0;
+    for (double[] root : roots) {
+      deviation += Math.hypot(root[0] - real, root[1] - imaginary) / n;
+    }
+    return Math.pow(deviation, 0.25);
+  }
+
+  private static double ratio(double a, double b, double c) {
+    return (2 * a * b + c) / (a * a + b * b + c);
   }
 
   private static double similarity(double a, double b) {
