@@ -19,16 +19,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class JudgedPairsTest {
-  @TempDir Path folder;
-  private Path csv;
+  @TempDir static Path folder;
+  private static Path csv;
+  private static DistortionNetwork network;
 
-  @BeforeEach
-  void paint() throws IOException {
+  @BeforeAll
+  static void paint() {
+    network = OnnxNetwork.load("live", 1);
     SceneFolder.fill(folder, 1, 320, 256);
     RgbImage clean = ImageFiles.read(folder.resolve("scene00.png"));
     for (int i = 1; i <= 4; i++) {
@@ -36,6 +39,11 @@ class JudgedPairsTest {
       save(pixelated(clean, 2 * i), "blocks" + i + ".png");
     }
     csv = folder.resolve("scores.csv");
+  }
+
+  @AfterAll
+  static void close() {
+    network.close();
   }
 
   @Test
@@ -86,9 +94,7 @@ class JudgedPairsTest {
     write("ref,dist,mos", "scene00.png,noise1.png,5", "scene00.png,noise2.png,4");
     List<Double> told = new ArrayList<>();
 
-    try (DistortionNetwork network = OnnxNetwork.load("live", 1)) {
-      JudgedPairs.read(csv).compare(network, told::add);
-    }
+    JudgedPairs.read(csv).compare(network, told::add);
 
     assertThat(told).containsExactly(0.5, 1.0);
   }
@@ -136,14 +142,16 @@ class JudgedPairsTest {
   }
 
   @Test
-  void aListThatIsNotThereIsRefused() {
+  void aListThatIsNotThereIsRefused() throws IOException {
+    Files.deleteIfExists(csv);
+
     assertRefused("cannot read the human scores in");
   }
 
   @Test
   void aDamagedImageIsToldWithItsRow() throws IOException {
-    Files.writeString(folder.resolve("noise2.png"), "no image");
-    write("ref,dist,dmos", "scene00.png,noise1.png,5", "scene00.png,noise2.png,4");
+    Files.writeString(folder.resolve("damaged.png"), "no image");
+    write("ref,dist,dmos", "scene00.png,noise1.png,5", "scene00.png,damaged.png,4");
 
     assertThatThrownBy(this::compare)
         .isInstanceOf(UserError.class)
@@ -162,10 +170,87 @@ class JudgedPairsTest {
         .hasMessageContaining("320 x 256 and 320 x 240");
   }
 
-  private HumanAgreement compare() {
-    try (DistortionNetwork network = OnnxNetwork.load("live", 1)) {
-      return JudgedPairs.read(csv).compare(network, done -> {});
+  @Test
+  void eachTypeIsOrderedByItselfEvenWhereTheWholeListIsNot() throws IOException {
+    // Within a type people agree with the measures; across types they mind blocks far less.
+    write(
+        "ref,dist,type,mos",
+        "scene00.png,noise1.png,noise,3",
+        "scene00.png,noise2.png,noise,2",
+        "scene00.png,noise3.png,noise,1",
+        "scene00.png,blocks1.png,blocks,30",
+        "scene00.png,blocks2.png,blocks,20",
+        "scene00.png,blocks3.png,blocks,10");
+
+    HumanAgreement agreement = compare();
+
+    for (HumanAgreement.Measure measure : agreement.measures()) {
+      assertThat(measure.byType()).containsOnlyKeys("noise", "blocks");
+      assertThat(measure.byType().get("noise")).isCloseTo(1, within(1e-9));
+      assertThat(measure.all()).isLessThan(1);
     }
+    for (HumanAgreement.Measure baseline : agreement.baselines()) {
+      assertThat(baseline.byType().get("blocks")).isCloseTo(1, within(1e-9));
+    }
+  }
+
+  @Test
+  void peopleWhoPreferWhatIsWorseDisagreeWithEveryMeasure() throws IOException {
+    write(
+        "ref,dist,dmos",
+        "scene00.png,noise1.png,30",
+        "scene00.png,noise2.png,20",
+        "scene00.png,noise3.png,10");
+
+    assertThat(compare().measures())
+        .allSatisfy(measure -> assertThat(measure.all()).isCloseTo(-1, within(1e-9)));
+  }
+
+  @Test
+  void thePristineImageMayStandInTheList() throws IOException {
+    write(
+        "ref,dist,mos",
+        "scene00.png,scene00.png,5",
+        "scene00.png,noise1.png,4",
+        "scene00.png,noise3.png,2");
+
+    HumanAgreement agreement = compare();
+
+    assertThat(agreement.points().get(0).score()).isZero();
+    // The PSNR of the first is infinite, and still only the greatest.
+    assertThat(agreement.measures())
+        .allSatisfy(measure -> assertThat(measure.all()).isCloseTo(1, within(1e-9)));
+  }
+
+  @Test
+  void aTypeWithTwoPairsHasNoCorrelationOfItsOwn() throws IOException {
+    write(
+        "ref,dist,type,mos",
+        "scene00.png,noise1.png,noise,3",
+        "scene00.png,noise2.png,noise,2",
+        "scene00.png,blocks2.png,blocks,1");
+
+    HumanAgreement agreement = compare();
+
+    assertThat(agreement.network().all()).isNotNaN();
+    assertThat(agreement.network().byType()).allSatisfy((type, srcc) -> assertThat(srcc).isNaN());
+    assertThat(agreement.pairs()).containsExactly(Map.entry("noise", 2), Map.entry("blocks", 1));
+  }
+
+  @Test
+  void anImageTooSmallForTheMeasuresIsToldWithItsRowAndTheLeastSide() throws IOException {
+    save(new RgbImage(170, 180), "tiny.png");
+    write("ref,dist,dmos", "scene00.png,noise1.png,1", "tiny.png,tiny.png,5");
+
+    assertThatThrownBy(this::compare)
+        .isInstanceOfSatisfying(
+            UserError.class, error -> assertThat(error.hint()).contains("176 pixels a side"))
+        .hasMessageContaining("row 2 of")
+        .hasMessageContaining("170 x 180");
+  }
+
+  private HumanAgreement compare() {
+    return JudgedPairs.read(csv).compare(network, done -> {});
   }
 
   private void assertRefused(String message) {
@@ -174,11 +259,11 @@ class JudgedPairsTest {
         .hasMessageContaining(message);
   }
 
-  private void write(String... lines) throws IOException {
+  private static void write(String... lines) throws IOException {
     Files.write(csv, List.of(lines));
   }
 
-  private void save(RgbImage image, String name) {
+  private static void save(RgbImage image, String name) {
     ImageFiles.writePng(ImageFiles.toBufferedImage(image), folder.resolve(name));
   }
 

@@ -3,6 +3,7 @@ package dev.pixelwatch.training.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class SpearmanTest {
@@ -33,5 +34,38 @@ class SpearmanTest {
   void twoPairsOrAConstantTellNothing() {
     assertThat(Spearman.of(new double[] {1, 2}, new double[] {1, 2})).isNaN();
     assertThat(Spearman.of(new double[] {1, 2, 3}, new double[] {5, 5, 5})).isNaN();
+  }
+
+  @Test
+  void withoutTiesItIsTheFormulaOfTheRankDifferences() {
+    Random random = new Random(3);
+    int n = 40;
+    double[] x = random.doubles(n).toArray();
+    double[] y = random.doubles(n).toArray();
+    double squares = 0;
+    for (int i = 0; i < n; i++) {
+      squares += Math.pow(rank(x, i) - rank(y, i), 2);
+    }
+
+    assertThat(Spearman.of(x, y)).isCloseTo(1 - 6 * squares / (n * (n * n - 1.0)), within(1e-12));
+  }
+
+  @Test
+  void neitherSeriesIsChangedOrPreferred() {
+    double[] x = {4, 1, 3, 3, 2};
+    double[] y = {9, 7, 7, 8, 1};
+    double there = Spearman.of(x, y);
+
+    assertThat(Spearman.of(y, x)).isCloseTo(there, within(1e-12));
+    assertThat(x).containsExactly(4, 1, 3, 3, 2);
+    assertThat(y).containsExactly(9, 7, 7, 8, 1);
+  }
+
+  private static int rank(double[] values, int i) {
+    int rank = 0;
+    for (double value : values) {
+      rank += value < values[i] ? 1 : 0;
+    }
+    return rank;
   }
 }
