@@ -74,15 +74,15 @@ class LayerTest {
   }
 
   @Test
-  void transparentPixelsDoNotTintTheChromaOfTheirNeighbours() {
+  void theChromaOfABlockIsThatOfItsOpaquePartOnly() {
     Canvas canvas = new Canvas(2, 2, 720);
-    canvas.box(0, 0, 1, 2, Material.plain(1, 0, 0));
+    canvas.box(0, 0, 0.5f, 2, Material.plain(1, 0, 0));
     Picture frame = grey(2, 2);
 
     new Layer(canvas).drawOnto(frame, 0, 0);
 
-    // Pure red is 240, and it covers half of the block.
-    assertThat(frame.cr()[0] & 0xff).isCloseTo((240 + 128) / 2, within(1));
+    // Pure red is 240, and it covers a quarter of the block.
+    assertThat(frame.cr()[0] & 0xff).isCloseTo((240 + 3 * 128) / 4, within(1));
   }
 
   @Test
