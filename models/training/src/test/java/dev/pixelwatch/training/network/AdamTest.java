@@ -14,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class AdamTest {
-  private static final String BIAS = "head.out.bias";
+  private static final String BIAS = "stem.luma.beta";
 
   private final Parameters parameters = Parameters.initial(NetworkSize.LIVE, 1);
 
