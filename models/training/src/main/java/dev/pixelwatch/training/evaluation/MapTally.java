@@ -39,9 +39,11 @@ final class MapTally {
     int worst = 0;
     double sum = 0;
     for (Correlation correlation : correlations) {
-      pearson.add(correlation.coefficient());
-      sum += correlation.coefficient();
-      if (!(correlation.coefficient() >= pearson.get(worst))) {
+      double coefficient = correlation.coefficient();
+      pearson.add(coefficient);
+      sum += coefficient;
+      double least = pearson.get(worst);
+      if (coefficient < least || Double.isNaN(coefficient) && !Double.isNaN(least)) {
         worst = pearson.size() - 1;
       }
     }

@@ -91,6 +91,81 @@ class TalliesTest {
     assertThat(tally.result().directionRight()).isEqualTo(1);
   }
 
+  @Test
+  void aNetworkThatAnswersHalfOfTheTruthHasAResponseOfOneHalf() {
+    SingleTypeTally tally = new SingleTypeTally(DistortionType.CONTRAST);
+    tally.add(map(DistortionType.CONTRAST, 0.1), 0.2);
+    tally.add(map(DistortionType.CONTRAST, -0.4), -0.8);
+
+    assertThat(tally.result().response()).isCloseTo(0.5, within(1e-6));
+    assertThat(tally.result().directionRight()).isEqualTo(1);
+  }
+
+  @Test
+  void aStrongResponseInTheWrongDirectionStillComesFirst() {
+    SingleTypeTally tally = new SingleTypeTally(DistortionType.WARMTH);
+    tally.add(map(DistortionType.WARMTH, -0.6), 0.5);
+
+    assertThat(tally.result().topRight()).isEqualTo(1);
+    assertThat(tally.result().directionRight()).isZero();
+    assertThat(tally.result().response()).isNegative();
+  }
+
+  @Test
+  void responsesStandInTheOrderOfTheTypesWhateverTheirSign() {
+    SingleTypeTally tally = new SingleTypeTally(DistortionType.BLUR);
+    float[] values = values(0);
+    fill(values, DistortionType.BLUR, 0.6);
+    fill(values, DistortionType.NOISE, -0.2);
+    tally.add(new DistortionMap(2, 2, values), 0.5);
+    tally.add(map(DistortionType.BLUR, 0.2), 0.5);
+
+    Evaluation.SingleType row = tally.result();
+
+    assertThat(row.type()).isEqualTo("blur");
+    assertThat(row.responses()).hasSize(DistortionType.COUNT);
+    assertThat(row.responses().get(DistortionType.BLUR.ordinal())).isCloseTo(0.4, within(1e-6));
+    assertThat(row.responses().get(DistortionType.NOISE.ordinal())).isCloseTo(0.1, within(1e-6));
+    assertThat(row.responses().get(DistortionType.TINT.ordinal())).isZero();
+  }
+
+  @Test
+  void aTypeThatIsInOneCornerOnlyIsComparedCellByCell() {
+    float[] truth = values(0);
+    float[] right = values(0);
+    float[] wrong = values(0);
+    int first = DistortionType.GHOSTING.ordinal() * 4;
+    truth[first] = 0.9f;
+    right[first] = 0.8f;
+    wrong[first + 3] = 0.8f;
+    MapTally inPlace = new MapTally();
+    MapTally elsewhere = new MapTally();
+    inPlace.add(new DistortionMap(2, 2, right), new DistortionMap(2, 2, truth));
+    elsewhere.add(new DistortionMap(2, 2, wrong), new DistortionMap(2, 2, truth));
+
+    int type = DistortionType.GHOSTING.ordinal();
+    assertThat(inPlace.result().pearson().get(type)).isCloseTo(1, within(1e-9));
+    assertThat(elsewhere.result().pearson().get(type)).isNegative();
+    assertThat(inPlace.result().directionRight()).isEqualTo(1);
+    assertThat(elsewhere.result().directionRight()).isZero();
+  }
+
+  @Test
+  void aTypeThatNeverVariedIsNamedAsTheWorst() {
+    MapTally tally = new MapTally();
+    for (int i = 0; i < 3; i++) {
+      float[] values = values(0);
+      for (DistortionType type : DistortionType.values()) {
+        fill(values, type, type == DistortionType.SMEARING ? 0.3 : i / 3.0);
+      }
+      DistortionMap map = new DistortionMap(2, 2, values);
+      tally.add(map, map);
+    }
+
+    assertThat(tally.result().worstType()).isEqualTo("smearing");
+    assertThat(tally.result().worst()).isNaN();
+  }
+
   private static DistortionMap map(DistortionType type, double intensity) {
     float[] values = values(0);
     fill(values, type, intensity);
