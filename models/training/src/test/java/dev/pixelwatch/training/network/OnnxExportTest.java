@@ -179,6 +179,45 @@ class OnnxExportTest {
     }
   }
 
+  @Test
+  void theScaleOfANormalisedLayerDoesNotCount() throws IOException {
+    Parameters scaled = parameters.copy();
+    for (String name : parameters.tensors().keySet()) {
+      if (name.endsWith(".mean")) {
+        String layer = name.substring(0, name.length() - ".mean".length());
+        multiply(scaled.values(layer + ".weight"), 2);
+        multiply(scaled.values(layer + ".mean"), 2);
+        multiply(scaled.values(layer + ".variance"), 4);
+      }
+    }
+    float[] plain = answer(parameters);
+    float[] same = answer(scaled);
+
+    for (int i = 0; i < plain.length; i++) {
+      assertThat(same[i]).isCloseTo(plain[i], within(1e-3f));
+    }
+  }
+
+  @Test
+  void anotherFrameIsAnsweredDifferently() throws IOException {
+    // Else the two tests above would prove nothing.
+    float[] answer = answer(parameters);
+    float least = 1;
+    float most = 0;
+    for (float value : answer) {
+      least = Math.min(least, value);
+      most = Math.max(most, value);
+    }
+
+    assertThat(most - least).isGreaterThan(0.05f);
+  }
+
+  private static void multiply(float[] values, float factor) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] *= factor;
+    }
+  }
+
   private float[] answer(Parameters exported) throws IOException {
     try (DistortionNetwork network = network(exported);
         Assessor assessor = network.newAssessor()) {
