@@ -2,9 +2,12 @@ package dev.pixelwatch.core;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Photographs and drawings as files (PNG, JPEG, BMP; what the JDK reads). */
 public final class ImageFiles {
@@ -67,8 +70,12 @@ public final class ImageFiles {
       if (file.toAbsolutePath().getParent() != null) {
         Files.createDirectories(file.toAbsolutePath().getParent());
       }
-      if (!ImageIO.write(image, "png", file.toFile())) {
-        throw new IOException("no PNG writer for this kind of image");
+      // Given a file, ImageIO prints a stack trace of its own where it cannot write.
+      try (OutputStream bytes = Files.newOutputStream(file);
+          ImageOutputStream png = new MemoryCacheImageOutputStream(bytes)) {
+        if (!ImageIO.write(image, "png", png)) {
+          throw new IOException("no PNG writer for this kind of image");
+        }
       }
     } catch (IOException e) {
       throw new UserError(
