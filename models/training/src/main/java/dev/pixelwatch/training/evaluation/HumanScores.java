@@ -1,5 +1,6 @@
 package dev.pixelwatch.training.evaluation;
 
+import dev.pixelwatch.core.TextFiles;
 import dev.pixelwatch.core.UserError;
 import java.io.IOException;
 import java.io.Reader;
@@ -17,7 +18,13 @@ final class HumanScores {
   private static final String HINT =
       "It needs the columns ref, dist and dmos (higher is worse) or mos (higher is better).";
   private static final CSVFormat FORMAT =
-      CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).setTrim(true).get();
+      CSVFormat.RFC4180
+          .builder()
+          .setHeader()
+          .setSkipHeaderRecord(true)
+          .setIgnoreEmptyLines(true)
+          .setTrim(true)
+          .get();
 
   private final Path file;
   private final boolean mos;
@@ -55,7 +62,7 @@ final class HumanScores {
    *     an image is not there
    */
   static List<Row> read(Path file) {
-    try (Reader reader = Files.newBufferedReader(file);
+    try (Reader reader = TextFiles.reader(file);
         CSVParser parser = FORMAT.parse(reader)) {
       HumanScores scores = new HumanScores(file, parser.getHeaderNames());
       List<Row> rows = new ArrayList<>();

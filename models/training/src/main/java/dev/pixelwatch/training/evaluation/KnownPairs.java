@@ -7,12 +7,12 @@ import dev.pixelwatch.core.ColourRange;
 import dev.pixelwatch.core.DistortionType;
 import dev.pixelwatch.core.ImageFiles;
 import dev.pixelwatch.core.Picture;
+import dev.pixelwatch.core.TextFiles;
 import dev.pixelwatch.core.UserError;
 import dev.pixelwatch.runtime.Assessor;
 import dev.pixelwatch.runtime.DistortionNetwork;
 import java.io.IOException;
 import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +22,10 @@ import org.apache.commons.csv.CSVRecord;
 
 /** Real pairs whose distortion somebody knows, such as two captures of one scene. */
 public final class KnownPairs {
+  private static final String HINT =
+      "It needs the columns ref, dist, expected_type (such as blur) and expected_direction (1 or"
+          + " -1); the images of a pair must have the same size.";
+
   private KnownPairs() {}
 
   /**
@@ -53,33 +57,45 @@ public final class KnownPairs {
    */
   public static List<Row> assess(DistortionNetwork network, Path csv) {
     CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
-    try (Reader reader = Files.newBufferedReader(csv);
+    try (Reader reader = TextFiles.reader(csv);
         CSVParser parser = format.parse(reader);
         Assessor assessor = network.newAssessor()) {
       List<Row> rows = new ArrayList<>();
       for (CSVRecord record : parser) {
-        Path folder = csv.toAbsolutePath().getParent();
-        Assessment assessment =
-            assessor.assess(
-                picture(folder.resolve(record.get("ref"))),
-                picture(folder.resolve(record.get("dist"))));
-        DistortionType found = strongest(assessment);
-        rows.add(
-            new Row(
-                record.get("dist"),
-                record.get("expected_type"),
-                Integer.parseInt(record.get("expected_direction")),
-                found.id(),
-                assessment.map().meanIntensity(found)));
+        rows.add(row(assessor, csv.toAbsolutePath().getParent(), record));
+      }
+      if (rows.isEmpty()) {
+        throw new UserError(csv + " names no pairs", HINT);
       }
       return rows;
     } catch (IOException e) {
       throw new UserError("cannot read " + csv, "Check the path.", e);
     } catch (IllegalArgumentException e) {
-      throw new UserError(
-          csv + " is not a list of known pairs: " + e.getMessage(),
-          "It needs the columns ref, dist, expected_type and expected_direction.",
-          e);
+      throw new UserError(csv + " is not a list of known pairs: " + e.getMessage(), HINT, e);
+    }
+  }
+
+  private static Row row(Assessor assessor, Path folder, CSVRecord record) {
+    try {
+      String name = record.get("expected_type");
+      DistortionType expected =
+          DistortionType.byId(name)
+              .orElseThrow(
+                  () -> new IllegalArgumentException("there is no distortion type '" + name + "'"));
+      int direction = Integer.parseInt(record.get("expected_direction"));
+      if (Math.abs(direction) != 1) {
+        throw new IllegalArgumentException("the direction is " + direction);
+      }
+      String distorted = record.get("dist");
+      Assessment assessment =
+          assessor.assess(
+              picture(folder.resolve(record.get("ref"))), picture(folder.resolve(distorted)));
+      DistortionType found = strongest(assessment);
+      return new Row(
+          distorted, expected.id(), direction, found.id(), assessment.map().meanIntensity(found));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "row %d: %s".formatted(record.getRecordNumber(), e.getMessage()), e);
     }
   }
 
