@@ -7,6 +7,8 @@ import java.io.StringWriter;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ProgressTest {
   private final StringWriter shown = new StringWriter();
@@ -45,6 +47,54 @@ final class ProgressTest {
     assertThat(shown.toString()).endsWith("\r\u001b[J");
     assertThat(shown.toString().lines().map(ProgressTest::visible))
         .allSatisfy(line -> assertThat(line).hasSizeLessThan(80));
+  }
+
+  @Test
+  void onATerminalATaskOfUnknownLengthCountsUp() {
+    try (Progress progress = new TerminalProgress("Watching", 0, 80, err)) {
+      progress.update(30);
+      Awaitility.await().untilAsserted(() -> assertThat(shown.toString()).contains("30/?"));
+    }
+  }
+
+  @Test
+  void aTableThatGrowsShorterLeavesNoOldLinesBehind() {
+    try (Progress progress = new TerminalProgress("Watching", 300, 80, err)) {
+      progress.update(30, "", List.of("one", "two", "three"));
+      Awaitility.await()
+          .untilAsserted(() -> assertThat(shown.toString()).contains("\nthree\u001b[3A\r"));
+      progress.update(31, "", List.of("four"));
+      Awaitility.await()
+          .untilAsserted(() -> assertThat(shown.toString()).contains("\nfour\u001b[1A\r"));
+    }
+    assertThat(shown.toString().split("\r"))
+        .filteredOn(part -> part.contains("31/300"))
+        .allMatch(part -> part.startsWith("\u001b[J"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "", "wide"})
+  void withoutColumnsThereIsNoTerminal(String columns) {
+    System.setProperty(Progress.COLUMNS, columns);
+    try (Progress progress = Progress.start("Watching", 300, "frames", err)) {
+      progress.update(30);
+    } finally {
+      System.clearProperty(Progress.COLUMNS);
+    }
+    assertThat(shown.toString()).isEmpty();
+  }
+
+  @Test
+  void withTheColumnsOfATerminalTheBarIsNoWider() {
+    System.setProperty(Progress.COLUMNS, "40");
+    try (Progress progress = Progress.start("Watching", 300, "frames", err)) {
+      progress.update(30);
+      Awaitility.await().untilAsserted(() -> assertThat(shown.toString()).contains("30/300"));
+    } finally {
+      System.clearProperty(Progress.COLUMNS);
+    }
+    assertThat(shown.toString().lines().map(ProgressTest::visible))
+        .allSatisfy(line -> assertThat(line).hasSizeLessThan(40));
   }
 
   private static String visible(String line) {
