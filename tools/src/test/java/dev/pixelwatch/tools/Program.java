@@ -40,6 +40,8 @@ public final class Program implements AutoCloseable {
       Path folder, String classPath, Class<?> main, List<String> options, Object... arguments)
       throws IOException {
     List<String> command = new ArrayList<>();
+    // Tests that run in the background of a shell have Ctrl-C ignored; their children would, too.
+    command.addAll(List.of("env", "--default-signal=INT"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-cp", classPath, "-XX:TieredStopAtLevel=1"));
     command.addAll(options);
@@ -80,10 +82,10 @@ public final class Program implements AutoCloseable {
     return new End(process.exitValue(), read(out), read(err));
   }
 
-  /** Ends it, if it has not ended by itself. */
+  /** Kills it, if it has not ended by itself. */
   @Override
-  public void close() {
-    process.destroyForcibly();
+  public void close() throws InterruptedException {
+    process.destroyForcibly().waitFor();
   }
 
   private static String read(Path file) throws IOException {

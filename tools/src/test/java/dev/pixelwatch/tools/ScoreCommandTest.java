@@ -206,7 +206,7 @@ final class ScoreCommandTest {
             .out()
             .lines()
             .filter(line -> line.startsWith("  "))
-            .map(line -> Math.abs(Double.parseDouble(line.strip().split(" +")[1])))
+            .map(line -> Math.abs(Double.parseDouble(line.strip().split(" +", -1)[1])))
             .toList();
 
     assertThat(strengths).hasSizeGreaterThan(1).isSortedAccordingTo(Comparator.reverseOrder());
@@ -247,7 +247,7 @@ final class ScoreCommandTest {
     Cli.run("score", "--pairs", pairs, "--out", scores);
 
     double alone = json(Cli.run("score", clean, blurred, "--json")).get("score").asDouble();
-    double inTable = Double.parseDouble(Files.readAllLines(scores).get(1).split(",")[2]);
+    double inTable = Double.parseDouble(Files.readAllLines(scores).get(1).split(",", -1)[2]);
     assertThat(inTable).isCloseTo(alone, within(1e-3));
   }
 

@@ -39,7 +39,7 @@ final class InterruptionTest {
   }
 
   /** Listens to signals, or has ceased to, and never ends by itself. */
-  private static final class Stubborn {
+  static final class Stubborn {
     public static void main(String[] arguments) throws InterruptedException {
       Interruption[] interruption = new Interruption[1];
       interruption[0] =

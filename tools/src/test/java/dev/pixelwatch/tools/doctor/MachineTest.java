@@ -11,7 +11,7 @@ final class MachineTest {
   void thePortsThatAreOfferedAreDifferentAndOnThisMachineOnly() throws Exception {
     String detail = Machine.ports().detail();
 
-    String[] ports = detail.replaceAll(".*such as ", "").split(" and ");
+    String[] ports = detail.replaceAll(".*such as ", "").split(" and ", -1);
     assertThat(detail).startsWith("127.0.0.1 ");
     assertThat(ports[0]).isNotEqualTo(ports[1]);
   }
