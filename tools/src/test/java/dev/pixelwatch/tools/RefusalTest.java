@@ -145,6 +145,7 @@ final class RefusalTest {
         refusal("train --photos {gone}", "cannot read the folder", "gone"),
         refusal("train --photos {folder}", "folder holds 0 usable", "at least 20", "128 pixels"),
         refusal("train --photos {folder} --size huge", "size huge", "live or studio"),
+        refusal("train --photos {folder} --device tpu", "device tpu", "cpu or gpu"),
         refusal("train --photos {folder} --hours 0", "--hours must be above 0"),
         refusal("train --photos {folder} --hours 1001", "at most 1000"),
         refusal("train --photos {folder} --hours NaN", "--hours must be above 0"),

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class ProgressTest {
   private final StringWriter shown = new StringWriter();
+  private long done;
   private final PrintWriter err = new PrintWriter(shown, true);
 
   @Test
@@ -40,9 +41,7 @@ final class ProgressTest {
   @Test
   void onATerminalTheTableStandsBelowTheBarAndNothingRemains() {
     try (Progress progress = new TerminalProgress("Watching", 300, 80, err)) {
-      progress.update(30, "", List.of("score -3.0", "blur " + "#".repeat(100)));
-      Awaitility.await()
-          .untilAsserted(() -> assertThat(shown.toString()).contains("30/300", "\nscore -3.0"));
+      advance(progress, "\\d+/300.*\nscore -3.0", "score -3.0", "blur " + "#".repeat(100));
     }
     assertThat(shown.toString()).endsWith("\r\u001b[J");
     assertThat(shown.toString().lines().map(ProgressTest::visible))
@@ -52,23 +51,18 @@ final class ProgressTest {
   @Test
   void onATerminalATaskOfUnknownLengthCountsUp() {
     try (Progress progress = new TerminalProgress("Watching", 0, 80, err)) {
-      progress.update(30);
-      Awaitility.await().untilAsserted(() -> assertThat(shown.toString()).contains("30/?"));
+      advance(progress, "[1-9]\\d*/\\?");
     }
   }
 
   @Test
   void aTableThatGrowsShorterLeavesNoOldLinesBehind() {
     try (Progress progress = new TerminalProgress("Watching", 300, 80, err)) {
-      progress.update(30, "", List.of("one", "two", "three"));
-      Awaitility.await()
-          .untilAsserted(() -> assertThat(shown.toString()).contains("\nthree\u001b[3A\r"));
-      progress.update(31, "", List.of("four"));
-      Awaitility.await()
-          .untilAsserted(() -> assertThat(shown.toString()).contains("\nfour\u001b[1A\r"));
+      advance(progress, "\nthree\u001b\\[3A\r", "one", "two", "three");
+      advance(progress, "\nfour\u001b\\[1A\r", "four");
     }
     assertThat(shown.toString().split("\r"))
-        .filteredOn(part -> part.contains("31/300"))
+        .filteredOn(part -> part.contains("/300"))
         .allMatch(part -> part.startsWith("\u001b[J"));
   }
 
@@ -88,13 +82,22 @@ final class ProgressTest {
   void withTheColumnsOfATerminalTheBarIsNoWider() {
     System.setProperty(Progress.COLUMNS, "40");
     try (Progress progress = Progress.start("Watching", 300, "frames", err)) {
-      progress.update(30);
-      Awaitility.await().untilAsserted(() -> assertThat(shown.toString()).contains("30/300"));
+      advance(progress, "[1-9]\\d*/300");
     } finally {
       System.clearProperty(Progress.COLUMNS);
     }
     assertThat(shown.toString().lines().map(ProgressTest::visible))
         .allSatisfy(line -> assertThat(line).hasSizeLessThan(40));
+  }
+
+  /** Goes on step by step until it is drawn; a step at the moment of drawing waits for the next. */
+  private void advance(Progress progress, String pattern, String... table) {
+    Awaitility.await()
+        .untilAsserted(
+            () -> {
+              progress.update(++done, "", List.of(table));
+              assertThat(shown.toString()).containsPattern(pattern);
+            });
   }
 
   private static String visible(String line) {
