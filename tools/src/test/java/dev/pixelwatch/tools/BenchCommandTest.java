@@ -2,6 +2,7 @@ package dev.pixelwatch.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,11 +33,22 @@ final class BenchCommandTest {
   }
 
   @Test
-  void aSizeThatIsNoneIsExplained() {
-    Cli.Run run = Cli.run("bench", "network", "--size", "large");
+  void theWordsNameWorkersWhatIsCoveredAndTheModelWithADecimalPointEverywhere() {
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.GERMANY);
+    try {
+      Cli.Run run = Cli.run("bench", "network", "--size", "64x48", "--seconds", 1, "--threads", 2);
 
-    assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.err()).contains("'large'", "1920x1080");
+      assertThat(run.exitCode()).as(run.err()).isZero();
+      assertThat(run.out().lines().toList().get(0))
+          .matches(
+              "\\d+\\.\\d pairs/s at 64x48 with 2 workers; latency median \\d+\\.\\d ms, "
+                  + "p99 \\d+\\.\\d ms \\(\\d+ pairs\\)");
+      assertThat(run.out()).contains("covers the network alone", "sha256", "1 thread");
+      assertThat(run.err()).isEmpty();
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 
   private static JsonNode json(Object... arguments) {

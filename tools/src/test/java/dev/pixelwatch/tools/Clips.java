@@ -5,6 +5,7 @@ import dev.pixelwatch.core.ColourMatrix;
 import dev.pixelwatch.core.ColourRange;
 import dev.pixelwatch.core.ImageFiles;
 import dev.pixelwatch.core.Picture;
+import dev.pixelwatch.core.RgbImage;
 import dev.pixelwatch.core.scene.MovingScene;
 import dev.pixelwatch.media.Encoding;
 import dev.pixelwatch.media.FilterGraph;
@@ -12,6 +13,7 @@ import dev.pixelwatch.media.FrameRate;
 import dev.pixelwatch.media.VideoWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 
 /** Small videos and images of a street. */
@@ -52,6 +54,19 @@ public final class Clips {
         new VideoWriter(file, first.width(), first.height(), rate, encoding)) {
       frames.forEach(writer::write);
     }
+    return file;
+  }
+
+  /** A PNG file of random pixels, of any size. */
+  public static Path noise(Path file, int width, int height) {
+    Random random = new Random(width * 31L + height);
+    RgbImage image = new RgbImage(width, height);
+    for (int i = 0; i < width * height; i++) {
+      image.red()[i] = random.nextFloat();
+      image.green()[i] = random.nextFloat();
+      image.blue()[i] = random.nextFloat();
+    }
+    ImageFiles.writePng(ImageFiles.toBufferedImage(image), file);
     return file;
   }
 

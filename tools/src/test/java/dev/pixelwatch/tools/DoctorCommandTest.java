@@ -21,7 +21,7 @@ final class DoctorCommandTest {
   void eachPartHasALineForPeople() {
     String out = Cli.run("doctor").out();
 
-    assertThat(out.lines().map(line -> line.split(" +")[1]))
+    assertThat(out.lines().map(line -> line.split(" +", -1)[1]))
         .contains("java", "memory", "disk", "ports", "network", "codecs", "programs");
   }
 

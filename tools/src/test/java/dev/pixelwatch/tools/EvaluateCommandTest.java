@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pixelwatch.core.Picture;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -109,6 +110,87 @@ final class EvaluateCommandTest {
     assertThat(run.err())
         .contains("row 1 of " + judged + " names 'gone.png', and there is no such file")
         .doesNotContain("comparing");
+  }
+
+  @Test
+  void knownPairsAreCountedAndListedWithWhatWasFound() throws IOException {
+    Path known = knownPairs();
+
+    Cli.Run run = Cli.run("evaluate", "--pairs", known);
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains("| real pairs: expected type first, direction right | 1 of 2 |")
+        .containsPattern("\\| soft3.png \\| blur \\+1 \\| blur \\| \\+0\\.\\d\\d \\| yes \\|")
+        .containsPattern("\\| soft3.png \\| blur -1 \\| blur \\| \\+0\\.\\d\\d \\| no \\|");
+  }
+
+  @Test
+  void theJsonOfKnownPairsCarriesTheSameRows() throws IOException {
+    JsonNode rows = json(Cli.run("evaluate", "--pairs", knownPairs(), "--json")).get("known_pairs");
+
+    assertThat(rows.findValuesAsString("foundType")).containsExactly("blur", "blur");
+    assertThat(rows.findValuesAsString("expectedDirection")).containsExactly("1", "-1");
+  }
+
+  @Test
+  void aNetworkOfOnesOwnIsCalledByItsFile() throws IOException {
+    Path own = folder.resolve("my-run.onnx");
+    try (InputStream weights = getClass().getResourceAsStream("/weights/live.onnx")) {
+      Files.copy(weights, own);
+    }
+
+    Cli.Run run = Cli.run("evaluate", "--human", judged, "--network", own);
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).contains("Network my-run, sha256", "| Pixelwatch my-run | ");
+  }
+
+  @Test
+  void aCorrelationThatTooFewPairsGiveIsNullAndNoWord() {
+    JsonNode network =
+        json(Cli.run("evaluate", "--human", judged, "--json")).get("human").get("srcc").get(0);
+
+    assertThat(network.get("all").isNumber()).isTrue();
+    assertThat(network.get("byType").get("gblur").isNumber()).isTrue();
+    assertThat(network.get("byType").get("none").isNull()).isTrue();
+  }
+
+  @Test
+  void aListFromASpreadsheetIsRead() throws IOException {
+    String list = "\uFEFF" + Files.readString(judged).replace("\n", "\r\n") + "\r\n";
+    Path spreadsheet = Files.writeString(folder.resolve("spreadsheet.csv"), list);
+
+    Cli.Run run = Cli.run("evaluate", "--human", spreadsheet);
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).isEqualTo(Cli.run("evaluate", "--human", judged).out());
+  }
+
+  @Test
+  void tablesThatCannotBeWrittenAreStillPrinted() throws IOException {
+    Path nowhere = folder.resolve("gone/tables.md");
+
+    Cli.Run run = Cli.run("evaluate", "--pairs", knownPairs(), "--markdown", nowhere);
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.out()).contains("| soft3.png | blur +1 |");
+    assertThat(run.err()).contains("cannot write " + nowhere).doesNotContain("\tat ");
+  }
+
+  private Path knownPairs() throws IOException {
+    return Files.writeString(
+        folder.resolve("known.csv"),
+        """
+        ref,dist,expected_type,expected_direction
+        clean.png,soft3.png,blur,1
+        clean.png,soft3.png,blur,-1
+        """);
+  }
+
+  private static JsonNode json(Cli.Run run) {
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    return JsonMapper.shared().readTree(run.out());
   }
 
   @Test

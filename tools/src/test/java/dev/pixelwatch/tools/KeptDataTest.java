@@ -5,14 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pixelwatch.core.Picture;
 import dev.pixelwatch.media.Encoding;
 import dev.pixelwatch.media.FrameRate;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,34 +68,19 @@ final class KeptDataTest {
 
   /** Runs the command in a process of its own until it has scored some frames, and kills it. */
   private void killInMidStream() throws IOException, InterruptedException {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    Process process =
-        new ProcessBuilder(
-                java,
-                "-cp",
-                System.getProperty("java.class.path"),
-                "-Xmx512m",
-                Main.class.getName(),
-                "watch",
-                reference.toString(),
-                noisy.toString(),
-                "--mode",
-                "live",
-                "--data",
-                folder.resolve("data").toString())
-            .redirectErrorStream(true)
-            .start();
-    try (BufferedReader output =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-      String line = output.readLine();
-      while (line != null && !line.matches("Watching: [1-9]\\d* of .*")) {
-        line = output.readLine();
-      }
-      assertThat(line).as("a line of progress").isNotNull();
-    } finally {
-      process.destroyForcibly();
-      assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    try (Program program =
+        Program.start(
+            folder,
+            Main.class,
+            List.of("-Xmx512m"),
+            "watch",
+            reference,
+            noisy,
+            "--mode",
+            "live",
+            "--data",
+            folder.resolve("data"))) {
+      program.await("Watching: [1-9]\\d* of ");
     }
   }
 }

@@ -208,7 +208,7 @@ final class LauncherTest {
             "stty",
             "touch");
     for (String name : needed) {
-      for (String place : System.getenv("PATH").split(":")) {
+      for (String place : System.getenv("PATH").split(":", -1)) {
         Path program = Path.of(place, name);
         if (Files.isExecutable(program)) {
           program("tools/" + name, "exec " + program + " \"$@\"");

@@ -2,6 +2,7 @@ package dev.pixelwatch.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pixelwatch.core.UserError;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -57,15 +58,11 @@ final class MainTest {
   @Test
   void aFaultOfOurOwnSaysWhereTheLogLiesAndShowsNoStackTrace() throws Exception {
     LogFile log = LogFile.ofThisProcess();
-    StringWriter err = new StringWriter();
-    CommandLine failing = new CommandLine(new Failing());
-    failing.setErr(new PrintWriter(err, true));
-    failing.setExecutionExceptionHandler(new Failures(log));
 
-    int exitCode = failing.execute();
+    Cli.Run run = fail(new IllegalStateException("boom"));
 
-    assertThat(exitCode).isEqualTo(1);
-    assertThat(err.toString())
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err())
         .contains("fault of Pixelwatch", "boom", log.path().toString(), "report")
         .doesNotContain("\tat ");
     assertThat(Files.readString(Path.of(log.path().toString()))).contains("boom", "\tat ");
@@ -83,11 +80,55 @@ final class MainTest {
     assertThat(err.toString()).contains("not enough memory", "-Xmx4g");
   }
 
+  @Test
+  void aMistakeThatALibraryWrappedIsStillTheUsersMistake() {
+    UserError mistake = new UserError("the disk is full", "Free some space");
+
+    Cli.Run run =
+        fail(new IllegalStateException("wrapped", new RuntimeException("twice", mistake)));
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).isEqualTo("pixelwatch: the disk is full.\nFree some space.\n");
+  }
+
+  @Test
+  void aSentenceThatHasItsEndGetsNoOther() {
+    Cli.Run run = fail(new UserError("there is nothing to do.", "Did you mean watch?"));
+
+    assertThat(run.err()).isEqualTo("pixelwatch: there is nothing to do.\nDid you mean watch?\n");
+  }
+
+  @Test
+  void whatIsMissingFromTheProgramIsOurFault() {
+    StringWriter err = new StringWriter();
+
+    int exitCode =
+        new Failures(LogFile.ofThisProcess())
+            .handleError(new NoClassDefFoundError("a/Part"), new PrintWriter(err, true));
+
+    assertThat(exitCode).isEqualTo(1);
+    assertThat(err.toString()).contains("fault of Pixelwatch", "a/Part").doesNotContain("\tat ");
+  }
+
+  private static Cli.Run fail(RuntimeException failure) {
+    StringWriter err = new StringWriter();
+    CommandLine failing = new CommandLine(new Failing(failure));
+    failing.setErr(new PrintWriter(err, true));
+    failing.setExecutionExceptionHandler(new Failures(LogFile.ofThisProcess()));
+    return new Cli.Run(failing.execute(), "", err.toString());
+  }
+
   @CommandLine.Command(name = "failing")
   private static final class Failing implements Runnable {
+    private final RuntimeException failure;
+
+    Failing(RuntimeException failure) {
+      this.failure = failure;
+    }
+
     @Override
     public void run() {
-      throw new IllegalStateException("boom");
+      throw failure;
     }
   }
 }

@@ -1,13 +1,18 @@
 package dev.pixelwatch.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.pixelwatch.core.DistortionType;
 import dev.pixelwatch.core.Picture;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,6 +160,144 @@ final class ScoreCommandTest {
 
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).contains("score needs two images");
+  }
+
+  @Test
+  void theMapLightsUpWhereTheDistortionIs() throws IOException {
+    Path map = folder.resolve("map.png");
+    Path half = leftHalfOf(blurred);
+
+    JsonNode result = json(Cli.run("score", clean, half, "--json", "--map", map));
+
+    assertThat(result.get("top_type").asString()).isEqualTo("blur");
+    BufferedImage drawn = ImageIO.read(map.toFile());
+    assertThat(colour(drawn, 8, 72)).isGreaterThan(3 * colour(drawn, 120, 184));
+  }
+
+  @Test
+  void theMapOfEqualImagesShowsNoColour() throws IOException {
+    Path map = folder.resolve("map.png");
+
+    Cli.run("score", clean, clean, "--map", map);
+
+    assertThat(colour(ImageIO.read(map.toFile()), 0, 192)).isZero();
+  }
+
+  @Test
+  void imagesOfOnePixelAndOfOddSidesAreScored() {
+    for (int[] size : new int[][] {{1, 1}, {7, 5}, {33, 17}}) {
+      Path image = Clips.noise(folder.resolve("small.png"), size[0], size[1]);
+
+      JsonNode result = json(Cli.run("score", image, image, "--json"));
+
+      assertThat(result.get("score").asDouble()).as(size[0] + " x " + size[1]).isZero();
+    }
+  }
+
+  @Test
+  void theStrongestTypeComesFirstInTheWords() {
+    Path dark =
+        Clips.image(
+            folder.resolve("dark.png"),
+            Clips.filtered(Clips.street(192, 128, 1), "exposure=exposure=-1,noise=c0s=10").get(0));
+
+    List<Double> strengths =
+        Cli.run("score", clean, dark)
+            .out()
+            .lines()
+            .filter(line -> line.startsWith("  "))
+            .map(line -> Math.abs(Double.parseDouble(line.strip().split(" +", -1)[1])))
+            .toList();
+
+    assertThat(strengths).hasSizeGreaterThan(1).isSortedAccordingTo(Comparator.reverseOrder());
+  }
+
+  @Test
+  void numbersHaveADecimalPointWhereverTheMachineStands() {
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.GERMANY);
+    try {
+      assertThat(Cli.run("score", clean, blurred).out())
+          .containsPattern("score -\\d+\\.\\d points")
+          .containsPattern("blur +\\+\\d\\.\\d\\d");
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @Test
+  void theWordsSayTheSameAsTheJson() {
+    JsonNode result = json(Cli.run("score", clean, blurred, "--json"));
+    String words = Cli.run("score", clean, blurred).out();
+
+    assertThat(words)
+        .contains(String.format(Locale.ROOT, "score %+.1f points", result.get("score").asDouble()))
+        .contains(result.get("model").get("sha256").asString())
+        .contains(result.get("version").asString())
+        .contains(result.get("engine").asString());
+    assertThat(result.get("ref").asString()).isEqualTo(clean.toString());
+    assertThat(result.get("dist").asString()).isEqualTo(blurred.toString());
+  }
+
+  @Test
+  void aTableSaysTheSameOfAPairAsTheTwoImagesAlone() throws IOException {
+    Path pairs = Files.writeString(folder.resolve("p.csv"), "ref,dist\nclean.png,blurred.png\n");
+    Path scores = folder.resolve("s.csv");
+
+    Cli.run("score", "--pairs", pairs, "--out", scores);
+
+    double alone = json(Cli.run("score", clean, blurred, "--json")).get("score").asDouble();
+    double inTable = Double.parseDouble(Files.readAllLines(scores).get(1).split(",", -1)[2]);
+    assertThat(inTable).isCloseTo(alone, within(1e-3));
+  }
+
+  @Test
+  void withoutATerminalAShortTableIsScoredWithoutChatter() throws IOException {
+    Path pairs = Files.writeString(folder.resolve("p.csv"), "ref,dist\nclean.png,blurred.png\n");
+    Path scores = folder.resolve("s.csv");
+
+    Cli.Run run = Cli.run("score", "--pairs", pairs, "--out", scores);
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).isEqualTo("1 pairs scored, the table is " + scores + "\n");
+  }
+
+  @Test
+  void aPairThatCannotBeReadKeepsTheRowsBeforeIt() throws IOException {
+    byte[] whole = Files.readAllBytes(blurred);
+    Files.write(folder.resolve("cut.png"), Arrays.copyOf(whole, whole.length / 3));
+    Path pairs =
+        Files.writeString(
+            folder.resolve("p.csv"), "ref,dist\nclean.png,blurred.png\nclean.png,cut.png\n");
+    Path scores = folder.resolve("s.csv");
+
+    Cli.Run run = Cli.run("score", "--pairs", pairs, "--out", scores);
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("cut.png is damaged");
+    assertThat(Files.readAllLines(scores)).hasSize(2);
+  }
+
+  /** The clean image with the left half of another one in it. */
+  private Path leftHalfOf(Path other) throws IOException {
+    BufferedImage image = ImageIO.read(clean.toFile());
+    BufferedImage left = ImageIO.read(other.toFile()).getSubimage(0, 0, 96, 128);
+    image.createGraphics().drawImage(left, 0, 0, null);
+    Path file = folder.resolve("half.png");
+    ImageIO.write(image, "png", file.toFile());
+    return file;
+  }
+
+  /** Mean difference of red and blue in these columns of the picture: 0 where all is grey. */
+  private static double colour(BufferedImage image, int from, int to) {
+    double sum = 0;
+    for (int y = 0; y < 128; y++) {
+      for (int x = from; x < to; x++) {
+        int rgb = image.getRGB(x, y);
+        sum += Math.abs((rgb >> 16 & 0xff) - (rgb & 0xff));
+      }
+    }
+    return sum / (128 * (to - from));
   }
 
   private static JsonNode json(Cli.Run run) {

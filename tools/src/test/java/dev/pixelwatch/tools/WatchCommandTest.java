@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -121,6 +123,7 @@ final class WatchCommandTest {
     assertThat(outcomes.get("scored").asInt()).isEqualTo(9);
     assertThat(outcomes.get("unmatched").asInt()).isEqualTo(3);
     assertThat(run.err()).contains("has 12 frames and the processed video 9");
+    assertThat(json(run).get("run").get("notes").get(0).asString()).contains("the last 3");
   }
 
   @Test
@@ -200,21 +203,119 @@ final class WatchCommandTest {
   }
 
   @Test
-  void aMissingFileIsTheUsersMistake() {
-    Cli.Run run = Cli.run("watch", folder.resolve("gone.mp4"), reference);
+  void swappedVideosAreBetterByAsMuchAsTheyWereWorse() {
+    JsonNode there = json(watch("there", reference, blurred, "--frames", 4, "--json"));
+    JsonNode back = json(watch("back", blurred, reference, "--frames", 4, "--json"));
 
-    assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.err()).contains("there is no file", "gone.mp4").doesNotContain("\tat ");
+    double worse = there.get("score").get("mean").asDouble();
+    assertThat(worse).isNegative();
+    assertThat(back.get("score").get("mean").asDouble()).isEqualTo(-worse);
+    assertThat(back.get("types").get("blur").get("mean").asDouble())
+        .isEqualTo(-there.get("types").get("blur").get("mean").asDouble());
   }
 
   @Test
-  void aFileThatIsNoVideoIsTheUsersMistake() throws IOException {
-    Path text = Files.writeString(folder.resolve("notes.mp4"), "not a video");
+  void lengthsThatDifferBeyondTheFramesThatAreAskedForAreNotWorthAWord() {
+    Path shorter = Clips.video(folder.resolve("short.mkv"), street.subList(0, 6));
 
-    Cli.Run run = Cli.run("watch", reference, text);
+    Cli.Run run = watch("begin", reference, shorter, "--frames", 6);
+
+    assertThat(run.out()).contains("6 of 6 frames scored.");
+    assertThat(run.err()).doesNotContain("no partner");
+  }
+
+  @Test
+  void theJsonIsAloneOnTheOutputAndTheSameAsInTheReport() throws IOException {
+    Path report = folder.resolve("report");
+
+    Cli.Run run =
+        watch("json", reference, blurred, "--json", "--report", report, "--stage", "lens");
+
+    assertThat(run.out()).isEqualTo(Files.readString(report.resolve("summary.json")));
+    assertThat(run.err()).contains("128 x 96, 25 frames/s", "The report is " + report);
+    JsonNode details = json(run).get("run");
+    assertThat(details.get("stage").asString()).isEqualTo("lens");
+    assertThat(details.get("build").asString()).isEqualTo("unknown");
+    assertThat(details.get("reference").asString()).isEqualTo(reference.toString());
+    assertThat(details.get("processed").asString()).isEqualTo(blurred.toString());
+  }
+
+  @Test
+  void stillImagesAreVideosOfOneFrame() {
+    Path clean = Clips.image(folder.resolve("clean.png"), street.get(0));
+    Path noisy =
+        Clips.image(
+            folder.resolve("noisy.png"), Clips.filtered(street, "noise=c0s=40:c0f=t").get(0));
+
+    Cli.Run run = watch("still", clean, noisy);
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).contains("1 of 1 frame scored", "more luma noise");
+  }
+
+  @Test
+  void onAClusterAStreamWithoutANameIsNewInEveryRun() {
+    JsonNode summary =
+        json(
+            Cli.run(
+                "watch",
+                reference,
+                blurred,
+                "--frames",
+                2,
+                "--json",
+                "--bootstrap-servers",
+                broker.bootstrapServers()));
+
+    assertThat(summary.get("stream").asString()).matches("blurred\\.mkv-\\d{10,}");
+  }
+
+  @Test
+  void frameNumbersThatWereWatchedBeforeOnAClusterEndAsDuplicates() {
+    watch("twice", reference, blurred, "--frames", 3);
+
+    Cli.Run again = watch("twice", reference, blurred, "--frames", 3);
+
+    assertThat(again.exitCode()).as(again.err()).isZero();
+    assertThat(again.out()).contains("duplicate").doesNotContain("3 of 3 frames scored.");
+  }
+
+  @Test
+  void aReportThatCannotBeMadeIsToldBeforeAnythingIsWatched() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "in the way");
+
+    Cli.Run run = watch("place", reference, blurred, "--report", file.resolve("report"));
 
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.err()).contains("notes.mp4").doesNotContain("\tat ");
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).contains("cannot write " + file.resolve("report"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a b", "", "cam/1", "\u00fc"})
+  void aTopicPrefixThatKafkaDoesNotAllowIsNamed(String prefix) {
+    Cli.Run run = watch("prefix", reference, blurred, "--topic-prefix", prefix);
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("topic prefix '" + prefix + "'").doesNotContain("\tat ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nonsense", "localhost:kafka", ""})
+  void serversThatAreNoAddressAreTheUsersMistake(String servers) {
+    Cli.Run run = Cli.run("watch", reference, blurred, "--bootstrap-servers", servers);
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("bootstrap", servers).doesNotContain("\tat ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " "})
+  void aStreamWithoutANameIsRefused(String stream) {
+    Cli.Run run = Cli.run("watch", reference, blurred, "--stream", stream);
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("--stream is empty");
   }
 
   @Test

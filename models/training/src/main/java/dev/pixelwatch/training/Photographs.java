@@ -59,7 +59,7 @@ public final class Photographs {
     }
     if (photographs.size() < FEWEST) {
       throw new UserError(
-          "%s holds %d usable photographs, and training needs at least %d"
+          "%s holds %d usable photographs, and at least %d are needed"
               .formatted(folder, photographs.size(), FEWEST),
           "Give a folder of clean PNG or JPEG photographs of at least "
               + smallest

@@ -10,6 +10,7 @@ import dev.pixelwatch.training.network.Parameters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -165,7 +166,7 @@ public final class Trainer {
         Map.of(
             "steps", Long.toString(checkpoint.step()),
             "pairs", Long.toString(checkpoint.step() * PAIRS),
-            "hours", "%.2f".formatted(checkpoint.seconds() / 3600),
+            "hours", String.format(Locale.ROOT, "%.2f", checkpoint.seconds() / 3600),
             "seed", Long.toString(options.seed()));
     try {
       Files.write(onnx, OnnxExport.toOnnx(checkpoint.parameters(), metadata));

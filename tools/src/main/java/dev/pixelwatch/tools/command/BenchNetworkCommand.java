@@ -9,6 +9,7 @@ import dev.pixelwatch.tools.bench.NetworkSpeed;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,6 +73,7 @@ final class BenchNetworkCommand implements Runnable {
       return;
     }
     out.printf(
+        Locale.ROOT,
         "%.1f pairs/s at %s with %d workers; latency median %.1f ms, p99 %.1f ms (%d pairs)%n",
         speed.pairsPerSecond(),
         frame,
@@ -85,6 +87,9 @@ final class BenchNetworkCommand implements Runnable {
 
   private Map<String, Object> document(
       DistortionNetwork network, FrameSize frame, NetworkSpeed speed) {
+    Map<String, Double> latency = new LinkedHashMap<>();
+    latency.put("median", speed.medianMillis());
+    latency.put("p99", speed.p99Millis());
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("version", Version.number());
     document.put("model", network.model());
@@ -93,7 +98,7 @@ final class BenchNetworkCommand implements Runnable {
     document.put("workers", threads);
     document.put("pairs", speed.pairs());
     document.put("pairs_per_second", speed.pairsPerSecond());
-    document.put("latency_ms", Map.of("median", speed.medianMillis(), "p99", speed.p99Millis()));
+    document.put("latency_ms", latency);
     document.put("covers", COVERS);
     return document;
   }

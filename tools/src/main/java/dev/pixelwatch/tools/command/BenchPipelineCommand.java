@@ -10,6 +10,7 @@ import dev.pixelwatch.tools.console.Progress;
 import dev.pixelwatch.tools.files.TemporaryFolder;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,6 +55,10 @@ final class BenchPipelineCommand implements Runnable {
     if (Math.min(frame.width(), frame.height()) < 64) {
       throw new UserError("frames of " + frame + " are too small", "Give at least 64x64.");
     }
+    if (frame.width() % 2 != 0 || frame.height() % 2 != 0) {
+      throw new UserError(
+          "frames of " + frame + " cannot be coded as H.264", "Give an even width and height.");
+    }
     PrintWriter err = spec.commandLine().getErr();
     err.println("Making two videos of " + frames + " frames of " + frame);
     try (TemporaryFolder folder = TemporaryFolder.create();
@@ -73,6 +78,7 @@ final class BenchPipelineCommand implements Runnable {
       return;
     }
     out.printf(
+        Locale.ROOT,
         "%.1f pairs/s at %s on %d processors (%d pairs); %.1f CPU seconds, at most %d MiB"
             + " resident%n",
         speed.pairsPerSecond(),
@@ -83,7 +89,9 @@ final class BenchPipelineCommand implements Runnable {
         speed.peakResidentBytes() >> 20);
     out.println("covers " + COVERS);
     out.println("mean time of a pair in each stage; the stages overlap:");
-    speed.stageMillis().forEach((stage, millis) -> out.printf("  %-20s %8.1f ms%n", stage, millis));
+    speed
+        .stageMillis()
+        .forEach((stage, millis) -> out.printf(Locale.ROOT, "  %-20s %8.1f ms%n", stage, millis));
     out.println(ModelLine.of(network));
   }
 

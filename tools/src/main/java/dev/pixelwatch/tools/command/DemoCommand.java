@@ -37,10 +37,19 @@ final class DemoCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  private final FaultPlan plan;
+
+  DemoCommand() {
+    this(FaultPlan.standard());
+  }
+
+  DemoCommand(FaultPlan plan) {
+    this.plan = plan;
+  }
+
   @Override
   public Integer call() {
-    FaultPlan plan = FaultPlan.standard();
-    DemoVideos videos = makeVideos(plan);
+    DemoVideos videos = makeVideos();
     WatchRun run = new WatchRun(spec, WatchOptions.temporary("demo", "faulty-isp", "demo"), false);
     int exitCode =
         run.run(
@@ -52,7 +61,7 @@ final class DemoCommand implements Callable<Integer> {
     return exitCode;
   }
 
-  private DemoVideos makeVideos(FaultPlan plan) {
+  private DemoVideos makeVideos() {
     PrintWriter err = spec.commandLine().getErr();
     err.println("Making a video of a street, and the same video after a stage that misbehaves");
     try (Progress progress = Progress.start("Filming", plan.frames(), "frames", err)) {

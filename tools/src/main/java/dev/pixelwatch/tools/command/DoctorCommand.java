@@ -5,7 +5,6 @@ import dev.pixelwatch.tools.doctor.Finding;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -31,13 +30,15 @@ final class DoctorCommand implements Callable<Integer> {
     List<Finding> findings = new Doctor().examine();
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      Json.write(Map.of("version", Version.number(), "findings", findings), out);
+      Json.write(new Report(Version.number(), findings), out);
     } else {
       findings.forEach(finding -> print(finding, out));
     }
     boolean missing = findings.stream().anyMatch(f -> f.status() == Finding.Status.MISSING);
     return missing ? ExitCode.USAGE : ExitCode.OK;
   }
+
+  private record Report(String version, List<Finding> findings) {}
 
   private static void print(Finding finding, PrintWriter out) {
     String status = finding.status().name().toLowerCase(Locale.ROOT);

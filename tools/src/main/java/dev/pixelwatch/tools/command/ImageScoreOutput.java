@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,14 +34,14 @@ record ImageScoreOutput(
   }
 
   private void words(PrintWriter out) {
-    out.printf("score %+.1f points: %s%n", assessment.score(), distorted);
+    out.printf(Locale.ROOT, "score %+.1f points: %s%n", assessment.score(), distorted);
     List<DistortionType> there = TopType.allOf(assessment.map());
     if (there.isEmpty()) {
       out.println("No distortion stands out.");
     }
     for (DistortionType type : there) {
       double intensity = assessment.map().meanIntensity(type);
-      out.printf("  %-14s %+.2f  %s%n", type.id(), intensity, type.inWords(intensity));
+      out.printf(Locale.ROOT, "  %-14s %+.2f  %s%n", type.id(), intensity, type.inWords(intensity));
     }
     out.println(ModelLine.of(network));
   }

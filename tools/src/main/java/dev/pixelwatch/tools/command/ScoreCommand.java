@@ -99,6 +99,10 @@ final class ScoreCommand implements Runnable {
           "--pairs goes with --out and nothing else",
           "Write: pixelwatch score --pairs pairs.csv --out scores.csv");
     }
+    if (out.toAbsolutePath().normalize().equals(pairs.toAbsolutePath().normalize())) {
+      throw new UserError(
+          "--out would overwrite " + pairs, "Choose another file for the scores with --out.");
+    }
     List<PairsFile.Row> rows = PairsFile.read(pairs);
     int workers = Runtime.getRuntime().availableProcessors();
     try (DistortionNetwork network = OnnxNetwork.load("live", 1);

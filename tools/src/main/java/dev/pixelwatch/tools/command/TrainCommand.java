@@ -113,6 +113,9 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    if (threads < 1) {
+      throw new UserError("--threads is " + threads, "Give 1 or more, or leave it out.");
+    }
     TrainingOptions options =
         new TrainingOptions(
             networkSize(),
@@ -122,7 +125,7 @@ final class TrainCommand implements Callable<Integer> {
             Optional.ofNullable(from),
             computeDevice(),
             seed,
-            Math.max(1, threads));
+            threads);
     PrintWriter err = spec.commandLine().getErr();
     Photographs read = Photographs.read(photographs, Trainer.smallestPhotograph());
     err.printf("%d photographs, %d skipped%n", read.count(), read.skipped().size());

@@ -49,6 +49,7 @@ final class WatchRun {
   int run(Supplier<VideoPair> videos, Optional<Path> report) {
     try (VideoPair pair = videos.get();
         DistortionNetwork network = OnnxNetwork.load("live", 1)) {
+      report.ifPresent(ReportWriter::prepare);
       err.println(pair.info().inWords());
       pair.notesBefore().forEach(err::println);
       err.flush();

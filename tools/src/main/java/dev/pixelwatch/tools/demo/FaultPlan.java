@@ -6,22 +6,35 @@ import dev.pixelwatch.media.FrameRate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What goes wrong when: a fault of two seconds, half a second of peace, and so on. */
+/** What goes wrong when: a fault for a while, a moment of peace, and so on. */
 public final class FaultPlan {
   /** Frames per second of the demonstration. */
   public static final FrameRate RATE = FrameRate.of(25);
 
-  private static final int FAULT_FRAMES = 50;
-  private static final int CLEAN_FRAMES = 12;
-
+  private final int faultFrames;
+  private final int cleanFrames;
   private final List<Fault> faults = new ArrayList<>();
-  private long frames = CLEAN_FRAMES;
+  private long frames;
 
-  private FaultPlan() {}
+  private FaultPlan(int faultFrames, int cleanFrames) {
+    this.faultFrames = faultFrames;
+    this.cleanFrames = cleanFrames;
+    frames = cleanFrames;
+  }
 
-  /** The plan that {@code pixelwatch demo} follows. */
+  /** The plan that {@code pixelwatch demo} follows: faults of two seconds, half a second apart. */
   public static FaultPlan standard() {
-    FaultPlan plan = new FaultPlan();
+    return of(50, 12);
+  }
+
+  /**
+   * The same faults at another pace.
+   *
+   * @param faultFrames length of a fault
+   * @param cleanFrames length of the peace before, between and after the faults
+   */
+  public static FaultPlan of(int faultFrames, int cleanFrames) {
+    FaultPlan plan = new FaultPlan(faultFrames, cleanFrames);
     plan.add("sensor gain too high", DistortionType.NOISE, 1, "noise=c0s=28:c0f=t");
     plan.add("lens out of focus", DistortionType.BLUR, 1, "gblur=sigma=2");
     plan.add("sharpening too strong", DistortionType.OVERSHARPENING, 1, "unsharp=7:7:2.5");
@@ -48,7 +61,7 @@ public final class FaultPlan {
   }
 
   private void add(String cause, DistortionType type, int direction, FaultyStage stage) {
-    faults.add(new Fault(cause, type, direction, stage, frames, frames + FAULT_FRAMES));
-    frames += FAULT_FRAMES + CLEAN_FRAMES;
+    faults.add(new Fault(cause, type, direction, stage, frames, frames + faultFrames));
+    frames += faultFrames + cleanFrames;
   }
 }

@@ -1,5 +1,6 @@
 package dev.pixelwatch.tools.doctor;
 
+import dev.pixelwatch.core.UserError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -40,6 +41,8 @@ public final class Doctor {
     private Finding run() {
       try {
         return look.call();
+      } catch (UserError e) {
+        return Finding.missing(name, e.getMessage(), e.hint());
       } catch (Exception | LinkageError e) {
         return Finding.missing(
             name, "does not work: " + e, "Run 'pixelwatch doctor --json' and report what it says.");

@@ -1,5 +1,6 @@
 package dev.pixelwatch.tools.doctor;
 
+import dev.pixelwatch.tools.files.TemporaryFolder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -56,8 +57,7 @@ final class Machine {
 
   static Finding disk() throws IOException {
     Path folder = Path.of(System.getProperty("java.io.tmpdir"));
-    Path probe = Files.createTempFile(folder, "pixelwatch", ".probe");
-    Files.delete(probe);
+    TemporaryFolder.create().close();
     long free = Files.getFileStore(folder).getUsableSpace();
     String detail = mebibytes(free) + " free in " + folder;
     return free >= NEEDED_DISK

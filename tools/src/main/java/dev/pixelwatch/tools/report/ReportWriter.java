@@ -16,6 +16,15 @@ public final class ReportWriter {
   private ReportWriter() {}
 
   /**
+   * Makes the folder of a report, so that a place where none can be is known before the work.
+   *
+   * @throws dev.pixelwatch.core.UserError if it cannot be made
+   */
+  public static void prepare(Path folder) {
+    ReportFiles.createFolder(folder);
+  }
+
+  /**
    * Writes the report; files of an earlier report in the same folder are replaced.
    *
    * @param folder made if it is not there

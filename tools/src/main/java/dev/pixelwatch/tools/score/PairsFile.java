@@ -1,10 +1,13 @@
 package dev.pixelwatch.tools.score;
 
+import dev.pixelwatch.core.TextFiles;
 import dev.pixelwatch.core.UserError;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +18,13 @@ import org.apache.commons.csv.CSVRecord;
 /** A CSV file that names pairs of images in its columns {@code ref} and {@code dist}. */
 public final class PairsFile {
   private static final CSVFormat FORMAT =
-      CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).setTrim(true).get();
+      CSVFormat.RFC4180
+          .builder()
+          .setHeader()
+          .setSkipHeaderRecord(true)
+          .setIgnoreEmptyLines(true)
+          .setTrim(true)
+          .get();
 
   private PairsFile() {}
 
@@ -36,7 +45,7 @@ public final class PairsFile {
    */
   public static List<Row> read(Path file) {
     List<Row> rows = new ArrayList<>();
-    try (Reader reader = Files.newBufferedReader(file);
+    try (Reader reader = TextFiles.reader(file);
         CSVParser parser = FORMAT.parse(reader)) {
       requireColumns(file, parser.getHeaderNames());
       for (CSVRecord row : parser) {
@@ -44,7 +53,7 @@ public final class PairsFile {
       }
     } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
       throw new UserError(
-          "cannot read the pairs in " + file + ": " + e.getMessage(),
+          "cannot read the pairs in " + file + ": " + reason(e),
           "Give a CSV file in UTF-8 with the columns ref and dist.",
           e);
     }
@@ -52,6 +61,16 @@ public final class PairsFile {
       throw new UserError(file + " names no pairs", "Write one row for each pair below ref,dist.");
     }
     return rows;
+  }
+
+  private static String reason(Exception e) {
+    Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
+    if (cause instanceof NoSuchFileException) {
+      return "there is no such file";
+    }
+    return cause instanceof CharacterCodingException
+        ? "it is not text in UTF-8"
+        : cause.getMessage();
   }
 
   private static void requireColumns(Path file, List<String> columns) {

@@ -7,9 +7,12 @@ import java.io.StringWriter;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ProgressTest {
   private final StringWriter shown = new StringWriter();
+  private long done;
   private final PrintWriter err = new PrintWriter(shown, true);
 
   @Test
@@ -38,13 +41,63 @@ final class ProgressTest {
   @Test
   void onATerminalTheTableStandsBelowTheBarAndNothingRemains() {
     try (Progress progress = new TerminalProgress("Watching", 300, 80, err)) {
-      progress.update(30, "", List.of("score -3.0", "blur " + "#".repeat(100)));
-      Awaitility.await()
-          .untilAsserted(() -> assertThat(shown.toString()).contains("30/300", "\nscore -3.0"));
+      advance(progress, "\\d+/300.*\nscore -3.0", "score -3.0", "blur " + "#".repeat(100));
     }
     assertThat(shown.toString()).endsWith("\r\u001b[J");
     assertThat(shown.toString().lines().map(ProgressTest::visible))
         .allSatisfy(line -> assertThat(line).hasSizeLessThan(80));
+  }
+
+  @Test
+  void onATerminalATaskOfUnknownLengthCountsUp() {
+    try (Progress progress = new TerminalProgress("Watching", 0, 80, err)) {
+      advance(progress, "[1-9]\\d*/\\?");
+    }
+  }
+
+  @Test
+  void aTableThatGrowsShorterLeavesNoOldLinesBehind() {
+    try (Progress progress = new TerminalProgress("Watching", 300, 80, err)) {
+      advance(progress, "\nthree\u001b\\[3A\r", "one", "two", "three");
+      advance(progress, "\nfour\u001b\\[1A\r", "four");
+    }
+    assertThat(shown.toString().split("\r"))
+        .filteredOn(part -> part.contains("/300"))
+        .allMatch(part -> part.startsWith("\u001b[J"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "", "wide"})
+  void withoutColumnsThereIsNoTerminal(String columns) {
+    System.setProperty(Progress.COLUMNS, columns);
+    try (Progress progress = Progress.start("Watching", 300, "frames", err)) {
+      progress.update(30);
+    } finally {
+      System.clearProperty(Progress.COLUMNS);
+    }
+    assertThat(shown.toString()).isEmpty();
+  }
+
+  @Test
+  void withTheColumnsOfATerminalTheBarIsNoWider() {
+    System.setProperty(Progress.COLUMNS, "40");
+    try (Progress progress = Progress.start("Watching", 300, "frames", err)) {
+      advance(progress, "[1-9]\\d*/300");
+    } finally {
+      System.clearProperty(Progress.COLUMNS);
+    }
+    assertThat(shown.toString().lines().map(ProgressTest::visible))
+        .allSatisfy(line -> assertThat(line).hasSizeLessThan(40));
+  }
+
+  /** Goes on step by step until it is drawn; a step at the moment of drawing waits for the next. */
+  private void advance(Progress progress, String pattern, String... table) {
+    Awaitility.await()
+        .untilAsserted(
+            () -> {
+              progress.update(++done, "", List.of(table));
+              assertThat(shown.toString()).containsPattern(pattern);
+            });
   }
 
   private static String visible(String line) {

@@ -16,7 +16,7 @@ final class DemoVideosTest {
 
   @Test
   void framesDifferDuringAFaultAndAreTheSameOutsideIt() {
-    FaultPlan plan = FaultPlan.standard();
+    FaultPlan plan = FaultPlan.of(8, 3);
     Set<Long> different = new HashSet<>();
 
     DemoVideos videos = DemoVideos.make(plan, folder, done -> {});

@@ -2,6 +2,7 @@ package dev.pixelwatch.tools.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pixelwatch.core.UserError;
 import dev.pixelwatch.tools.doctor.Doctor.Examination;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,5 +28,20 @@ final class DoctorTest {
         .containsExactly(Finding.Status.MISSING, Finding.Status.OK);
     assertThat(findings.get(0).detail()).contains("no such library");
     assertThat(findings.get(0).remedy()).isNotBlank();
+  }
+
+  @Test
+  void whatTheUserCanMendKeepsItsOwnHint() {
+    Doctor doctor =
+        new Doctor(
+            List.of(
+                new Examination(
+                    "disk",
+                    () -> {
+                      throw new UserError("the disk is full", "Free some space.");
+                    })));
+
+    assertThat(doctor.examine())
+        .containsExactly(Finding.missing("disk", "the disk is full", "Free some space."));
   }
 }

@@ -10,7 +10,12 @@ import dev.pixelwatch.schemas.Score;
 import dev.pixelwatch.tools.report.FrameOutcome;
 import dev.pixelwatch.tools.report.FrameResult;
 import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class ResultCollectorTest {
   private final ResultCollector collector = new ResultCollector("cam", 100);
@@ -59,6 +64,72 @@ final class ResultCollectorTest {
     assertThat(collector.results())
         .extracting(FrameResult::outcome)
         .containsExactly(FrameOutcome.FAILED, FrameOutcome.DUPLICATE);
+  }
+
+  @Test
+  void theOrderInWhichRecordsCameIsKept() {
+    collector.add(outcome("cam", 8, OutcomeKind.SKIPPED));
+    collector.add(outcome("cam", 2, OutcomeKind.SCORED));
+    collector.add(outcome("cam", 5, OutcomeKind.LOST));
+    collector.add(score("cam", 2));
+
+    assertThat(collector.results()).extracting(FrameResult::frame).containsExactly(8L, 5L, 2L);
+  }
+
+  @Test
+  void scoresOfOtherFramesDoNotCompleteAFrame() {
+    collector.add(outcome("cam", 1, OutcomeKind.SCORED));
+
+    assertThat(collector.add(score("cam", 2))).isEmpty();
+    assertThat(collector.add(score("other", 1))).isEmpty();
+    assertThat(collector.settled()).isZero();
+  }
+
+  @ParameterizedTest
+  @EnumSource(OutcomeKind.class)
+  void everyOutcomeOfTheTopicsHasItsPlaceInTheReport(OutcomeKind kind) {
+    collector.add(score("cam", 7));
+
+    FrameResult frame = collector.add(outcome("cam", 7, kind)).orElseThrow();
+
+    assertThat(frame.outcome().name()).isEqualTo(kind.name());
+    assertThat(frame.timeUs()).isEqualTo(280_000);
+    assertThat(frame.isScored()).isEqualTo(kind == OutcomeKind.SCORED);
+  }
+
+  @Test
+  void resultsOnceGivenDoNotChange() {
+    collector.add(outcome("cam", 1, OutcomeKind.FAILED));
+    List<FrameResult> before = collector.results();
+    collector.add(outcome("cam", 2, OutcomeKind.FAILED));
+
+    assertThat(before).hasSize(1);
+  }
+
+  @Test
+  void waitingEndsAsSoonAsTheLastFrameIsSettled() throws Exception {
+    collector.add(outcome("cam", 0, OutcomeKind.FAILED));
+    CompletableFuture<Boolean> waiting =
+        CompletableFuture.supplyAsync(() -> awaitTwo(TimeUnit.MINUTES.toMillis(1)));
+
+    collector.add(outcome("cam", 1, OutcomeKind.FAILED));
+
+    assertThat(waiting.get(30, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void waitingForMoreThanComesEndsWithNo() {
+    collector.add(outcome("cam", 0, OutcomeKind.FAILED));
+
+    assertThat(awaitTwo(20)).isFalse();
+  }
+
+  private boolean awaitTwo(long millis) {
+    try {
+      return collector.awaitSettled(2, millis);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private static Result score(String stream, long frame) {

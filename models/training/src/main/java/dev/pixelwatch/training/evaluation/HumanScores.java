@@ -1,5 +1,6 @@
 package dev.pixelwatch.training.evaluation;
 
+import dev.pixelwatch.core.TextFiles;
 import dev.pixelwatch.core.UserError;
 import java.io.IOException;
 import java.io.Reader;
@@ -24,6 +25,7 @@ final class HumanScores {
           .builder()
           .setHeader()
           .setSkipHeaderRecord(true)
+          .setIgnoreEmptyLines(true)
           .setTrim(true)
           .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
           .get();
@@ -64,7 +66,7 @@ final class HumanScores {
    *     an image is not there
    */
   static List<Row> read(Path file) {
-    try (Reader reader = Files.newBufferedReader(file);
+    try (Reader reader = TextFiles.reader(file);
         CSVParser parser = FORMAT.parse(reader)) {
       HumanScores scores = new HumanScores(file, parser.getHeaderNames());
       List<Row> rows = new ArrayList<>();

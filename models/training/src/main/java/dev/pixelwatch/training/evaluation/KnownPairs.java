@@ -7,13 +7,13 @@ import dev.pixelwatch.core.ColourRange;
 import dev.pixelwatch.core.DistortionType;
 import dev.pixelwatch.core.ImageFiles;
 import dev.pixelwatch.core.Picture;
+import dev.pixelwatch.core.TextFiles;
 import dev.pixelwatch.core.UserError;
 import dev.pixelwatch.runtime.Assessor;
 import dev.pixelwatch.runtime.DistortionNetwork;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -60,7 +60,7 @@ public final class KnownPairs {
    *     image cannot be read, a pair not be compared or what is expected is no type or direction
    */
   public static List<Row> assess(DistortionNetwork network, Path csv) {
-    try (Reader reader = Files.newBufferedReader(csv);
+    try (Reader reader = TextFiles.reader(csv);
         CSVParser parser = HumanScores.FORMAT.parse(reader);
         Assessor assessor = network.newAssessor()) {
       if (!parser.getHeaderNames().containsAll(COLUMNS)) {
