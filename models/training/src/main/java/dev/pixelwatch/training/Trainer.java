@@ -4,6 +4,7 @@ import dev.pixelwatch.core.UserError;
 import dev.pixelwatch.core.distortion.DistortionEngine;
 import dev.pixelwatch.core.distortion.Recipe;
 import dev.pixelwatch.training.network.Adam;
+import dev.pixelwatch.training.network.Batch;
 import dev.pixelwatch.training.network.Objective;
 import dev.pixelwatch.training.network.OnnxExport;
 import dev.pixelwatch.training.network.Parameters;
@@ -96,7 +97,11 @@ public final class Trainer {
     long step = state.step();
     while (budget.done(step, clock.seconds()) < 1 && !stop.getAsBoolean()) {
       double rate = learningRate(step, budget.done(step, clock.seconds()));
-      Objective.Result result = objective.differentiate(parameters, batches.next());
+      Batch batch = batches.next();
+      Objective.Result result =
+          options.scoreOnly()
+              ? objective.differentiateScore(parameters, batch)
+              : objective.differentiate(parameters, batch);
       state.adam().step(parameters, result.gradients(), rate);
       step++;
       interval.add(result);

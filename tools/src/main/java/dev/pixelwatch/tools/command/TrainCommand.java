@@ -89,6 +89,11 @@ final class TrainCommand implements Callable<Integer> {
   private Path from;
 
   @Option(
+      names = "--score-only",
+      description = "Leave the maps as they are and learn the score alone; with --from.")
+  private boolean scoreOnly;
+
+  @Option(
       names = "--device",
       defaultValue = "cpu",
       description = "cpu or gpu (default: ${DEFAULT-VALUE}).")
@@ -123,6 +128,7 @@ final class TrainCommand implements Callable<Integer> {
             out,
             resume,
             Optional.ofNullable(from),
+            scoreOnly,
             computeDevice(),
             seed,
             threads);

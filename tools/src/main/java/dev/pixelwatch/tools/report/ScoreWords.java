@@ -1,7 +1,7 @@
 package dev.pixelwatch.tools.report;
 
 /**
- * How to read a score in words. 100 points are one distortion of intensity 1 over the whole frame.
+ * How to read a score in words. About 100 points are a blur of intensity 0.8 over the whole frame.
  *
  * <table>
  * <caption>Points and words</caption>

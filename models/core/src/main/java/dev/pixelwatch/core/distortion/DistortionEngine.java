@@ -41,7 +41,6 @@ public final class DistortionEngine {
   public Triplet generate(RgbImage clean, Recipe recipe, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     Frame base = Frame.clean(clean);
-    Picture photograph = base.picture();
     if (random.nextDouble() < recipe.sharedProbability()) {
       base = distort(base, Step.draw(recipe.ofSource(), clean, true, random)).asInput();
     }
@@ -57,8 +56,7 @@ public final class DistortionEngine {
       seen = RoundingNoise.add(seen, random);
     }
     DistortionMap map = processed.intensities().relativeTo(reference.intensities());
-    Quality quality = new Quality(photograph);
-    double score = quality.of(processed.picture()) - quality.of(reference.picture());
+    double score = Quality.of(processed.intensities()) - Quality.of(reference.intensities());
     Triplet triplet = new Triplet(reference.picture(), seen, map, score);
     return random.nextDouble() < recipe.swapProbability() ? triplet.swapped() : triplet;
   }

@@ -1,31 +1,48 @@
 package dev.pixelwatch.core.distortion;
 
-import dev.pixelwatch.core.Colour;
-import dev.pixelwatch.core.Picture;
-import dev.pixelwatch.core.metric.FullReferenceMetric;
+import dev.pixelwatch.core.DistortionType;
 
 /**
- * How good a frame is beside the clean photograph it was made from: 0 for the photograph itself,
- * about -100 for what nobody would keep. It is the square of MDSI (Ziaei Nafchi et al. 2016), which
- * sees structure and colour and ranks across types as people do; the square spreads out the strong
- * distortions, where MDSI itself hardly moves.
+ * How much a frame has lost by its distortions: the root of the sum over the types of the squared
+ * weighted intensity, mean over the cells. The weight of a type is what MDSI (Ziaei Nafchi et al.
+ * 2016), which ranks across types as people do, says of it on photographs: the square of MDSI, on a
+ * scale where a picture that nobody would keep has 1, per unit of mean intensity.
  */
 final class Quality {
-  /** MDSI of a very bad picture. */
-  private static final double MDSI_OF_WORST = 0.55;
+  private Quality() {}
 
-  private final Picture clean;
-
-  Quality(Picture clean) {
-    this.clean = clean;
+  /** In points, 0 for the photograph itself, about -100 for what nobody would keep. */
+  static double of(Intensities frame) {
+    float[][] weighted = new float[DistortionType.COUNT][];
+    for (DistortionType type : DistortionType.values()) {
+      weighted[type.ordinal()] = frame.of(type);
+    }
+    double total = 0;
+    int cells = weighted[0].length;
+    for (int cell = 0; cell < cells; cell++) {
+      double sum = 0;
+      for (DistortionType type : DistortionType.values()) {
+        double loss = weight(type) * weighted[type.ordinal()][cell];
+        sum += loss * loss;
+      }
+      total += Math.sqrt(sum);
+    }
+    return -100 * total / cells;
   }
 
-  /** In points, 0 or less. */
-  double of(Picture picture) {
-    if (picture.equals(clean)) {
-      return 0;
-    }
-    double mdsi = FullReferenceMetric.MDSI.of(Colour.toRgb(clean), Colour.toRgb(picture));
-    return -100 * Math.pow(mdsi / MDSI_OF_WORST, 2);
+  private static double weight(DistortionType type) {
+    return switch (type) {
+      case CORRUPTION -> 1.6;
+      case BLUR -> 1.2;
+      case ALIASING -> 1.0;
+      case GHOSTING -> 0.9;
+      case BANDING -> 0.8;
+      case NOISE, OVERSHARPENING, SMEARING -> 0.75;
+      case BLOCKING -> 0.6;
+      case CHROMA_NOISE -> 0.45;
+      case SATURATION, WARMTH -> 0.4;
+      case EXPOSURE, CONTRAST -> 0.35;
+      case TINT -> 0.25;
+    };
   }
 }

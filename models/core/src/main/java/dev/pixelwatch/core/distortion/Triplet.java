@@ -8,8 +8,7 @@ import dev.pixelwatch.core.Picture;
  *
  * @param map the map of the processed picture relative to the reference
  * @param score points, 0 for the same quality, negative when the processed picture is worse: the
- *     {@link Quality} of the processed picture less that of the reference, both beside the clean
- *     photograph
+ *     {@link Quality} of the processed picture less that of the reference
  */
 public record Triplet(Picture reference, Picture processed, DistortionMap map, double score) {
 

@@ -63,6 +63,9 @@ public final class KnownPairs {
     try (Reader reader = TextFiles.reader(csv);
         CSVParser parser = HumanScores.FORMAT.parse(reader);
         Assessor assessor = network.newAssessor()) {
+      if (parser.getHeaderNames().isEmpty()) {
+        throw new UserError(csv + " names no pairs", HINT);
+      }
       if (!parser.getHeaderNames().containsAll(COLUMNS)) {
         throw new UserError(
             "%s is not a list of known pairs: its columns are %s"

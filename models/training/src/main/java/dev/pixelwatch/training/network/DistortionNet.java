@@ -31,6 +31,9 @@ final class DistortionNet {
   /** The layers that read code values. */
   static final List<String> STEMS = List.of(LUMA_STEM, CHROMA_STEM);
 
+  /** The layer whose channels are the 15 types and the score. */
+  static final String ANSWER = "head.out";
+
   private DistortionNet() {}
 
   /**
@@ -71,7 +74,7 @@ final class DistortionNet {
     T odd = ops.linear("head.odd", ops.subtract(processed, reference), size.head);
     T forward = ops.relu(ops.add(even, odd));
     T backward = ops.relu(ops.subtract(even, odd));
-    return ops.linear("head.out", ops.subtract(forward, backward), DistortionType.COUNT + 1);
+    return ops.linear(ANSWER, ops.subtract(forward, backward), DistortionType.COUNT + 1);
   }
 
   private static <T> T stem(Ops<T> ops, NetworkSize size, T luma, T chroma) {

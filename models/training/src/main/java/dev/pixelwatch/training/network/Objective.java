@@ -7,9 +7,11 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
+import dev.pixelwatch.core.DistortionType;
 import dev.pixelwatch.core.UserError;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -84,6 +86,30 @@ public final class Objective implements AutoCloseable {
                 }
               });
       return new Result(mapLoss.getFloat(), scoreLoss.getFloat(), gradients);
+    }
+  }
+
+  /**
+   * Loss and gradients of the score alone: those of its channel of the head, and of nothing else.
+   */
+  public Result differentiateScore(Parameters parameters, Batch batch) {
+    try (NDManager step = manager.newSubManager();
+        GradientCollector collector = engine.newGradientCollector()) {
+      Map<String, NDArray> arrays = toArrays(step, parameters, false);
+      NDArray head = arrays.get(DistortionNet.ANSWER + ".weight");
+      head.setRequiresGradient(true);
+      DistortionNet.Output<NDArray> output =
+          forward(step, new DjlOps(arrays, false), parameters.size(), batch);
+      NDArray scores = step.create(batch.scores(), new Shape(batch.pairs()));
+      NDArray scoreLoss = output.score().sub(scores).square().mean();
+      collector.backward(scoreLoss);
+      float[] gradient = head.getGradient().toFloatArray();
+      int ofMaps = gradient.length / (DistortionType.COUNT + 1) * DistortionType.COUNT;
+      Arrays.fill(gradient, 0, ofMaps, 0);
+      return new Result(
+          mapLoss(output.map(), batch).getFloat(),
+          scoreLoss.getFloat(),
+          Map.of(DistortionNet.ANSWER + ".weight", gradient));
     }
   }
 
