@@ -118,6 +118,11 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    if (scoreOnly && from == null && !resume) {
+      throw new UserError(
+          "--score-only needs a network whose maps are learned already",
+          "Give it with --from, such as --from run/live.onnx.");
+    }
     if (threads < 1) {
       throw new UserError("--threads is " + threads, "Give 1 or more, or leave it out.");
     }

@@ -19,7 +19,7 @@ record DetailChange(float[] kept, float[] lost, float[] artefacts) {
   /** Standard deviation in pixels of the low pass that is taken off. */
   private static final double LOW_PASS = 2;
 
-  /** DetailChange below this (half a code value) is taken as none. */
+  /** Detail below this (half a code value) is taken as none. */
   private static final float LEAST = 1 / 438f;
 
   static DetailChange between(RgbImage before, RgbImage after) {
