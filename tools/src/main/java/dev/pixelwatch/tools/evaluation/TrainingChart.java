@@ -14,6 +14,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** The curve of a training run: losses on the left axis, correlation on the right. */
@@ -52,6 +53,9 @@ final class TrainingChart {
     chart.getStyler().setYAxisMax(0, HEADROOM * validation[validation.length - 1]);
     chart.getStyler().setYAxisMin(1, 0.0);
     chart.getStyler().setYAxisMax(1, 1.0);
+    chart.getStyler().setYAxisGroupPosition(1, Styler.YAxisPosition.Right);
+    chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideS);
+    chart.getStyler().setLegendLayout(Styler.LegendLayout.Horizontal);
     chart.setYAxisGroupTitle(1, "Pearson of predicted and true maps");
     line(chart, "training loss", hours, column(rows, "map_loss"), 0);
     line(chart, "validation loss", hours, validation, 0);
