@@ -35,6 +35,17 @@ public final class Monitor implements AutoCloseable {
    * @param registry where {@link MetricNames} appear
    */
   public Monitor(MonitorConfig config, DistortionNetwork network, MeterRegistry registry) {
+    this(config, network, registry, (score, map, reference, processed) -> {});
+  }
+
+  /**
+   * @param listener told of each scored pair
+   */
+  public Monitor(
+      MonitorConfig config,
+      DistortionNetwork network,
+      MeterRegistry registry,
+      PairListener listener) {
     this.config = config;
     log = new LogReader(config);
     PayloadCache cache = new PayloadCache(config.get(MonitorOption.PAYLOAD_CACHE));
@@ -47,7 +58,8 @@ public final class Monitor implements AutoCloseable {
             log,
             log,
             cache,
-            new MonitorMetrics(registry, cache));
+            new MonitorMetrics(registry, cache),
+            listener);
   }
 
   /**

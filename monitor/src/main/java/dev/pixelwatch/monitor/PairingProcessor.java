@@ -171,6 +171,7 @@ final class PairingProcessor implements Processor<String, Frame, String, Specifi
     }
     settle(identity, OutcomeKind.SCORED, "", null);
     results.publish(identity, scored, timestamp);
+    resources.listener().scored(scored.score(), scored.map(), reference, processed);
   }
 
   private static String words(RuntimeException e) {

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
  * @param assessors makes one worker for each task
  * @param model which network it is
  * @param engine what runs it, in words
+ * @param listener told of each scored pair
  */
 record PairingResources(
     MonitorConfig config,
@@ -19,4 +20,5 @@ record PairingResources(
     PayloadReader reader,
     Backlog backlog,
     PayloadCache cache,
-    MonitorMetrics metrics) {}
+    MonitorMetrics metrics,
+    PairListener listener) {}

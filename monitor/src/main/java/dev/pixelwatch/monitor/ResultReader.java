@@ -129,6 +129,9 @@ public final class ResultReader implements AutoCloseable {
     if (record.topic().equals(topics.maps())) {
       return new Result.Mapped(Records.MAP.decode(record.value()));
     }
+    if (record.topic().equals(topics.status())) {
+      return new Result.Stated(Records.STATUS.decode(record.value()));
+    }
     return new Result.Settled(Records.OUTCOME.decode(record.value()));
   }
 

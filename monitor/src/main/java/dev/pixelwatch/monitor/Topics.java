@@ -29,6 +29,16 @@ public final class Topics {
     return prefix + ".outcomes";
   }
 
+  /** How the capture of each stream is doing. */
+  public String status() {
+    return prefix + ".status";
+  }
+
+  /** Alerts, in JSON. */
+  public String alerts() {
+    return prefix + ".alerts";
+  }
+
   /** Records that cannot be decoded, as they came. */
   public String deadLetter() {
     return prefix + ".deadletter";
@@ -36,7 +46,7 @@ public final class Topics {
 
   /** The topics that carry results. */
   List<String> results() {
-    return List.of(scores(), maps(), outcomes());
+    return List.of(scores(), maps(), outcomes(), status());
   }
 
   /** The side whose frames a topic carries. */

@@ -69,6 +69,16 @@ class PairingTest {
   }
 
   @Test
+  void theListenerHearsOfScoredPairsOnly() {
+    try (TopologyRig rig = new TopologyRig(directory, LUMA)) {
+      rig.publishPair(3, NOW);
+      rig.publish(Side.REFERENCE, 4, TestFrames.grey(100), NOW);
+
+      assertThat(rig.heard).containsExactly(3L);
+    }
+  }
+
+  @Test
   void framesOfDifferentStreamsAreNoPair() {
     try (TopologyRig rig = new TopologyRig(directory, LUMA)) {
       rig.publish(Side.REFERENCE, TestFrames.identity("left", 1), TestFrames.grey(1), NOW);

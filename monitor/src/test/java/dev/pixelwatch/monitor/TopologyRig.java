@@ -38,6 +38,7 @@ final class TopologyRig implements AutoCloseable {
   private final List<List<Frame>> log = List.of(new ArrayList<>(), new ArrayList<>());
 
   private final List<TestInputTopic<String, byte[]>> inputs = new ArrayList<>();
+  final List<Long> heard = new ArrayList<>();
   private boolean retentionTookAll;
   private boolean backlog;
 
@@ -57,7 +58,8 @@ final class TopologyRig implements AutoCloseable {
             this::read,
             this::hasBacklog,
             cache,
-            new MonitorMetrics(registry, cache));
+            new MonitorMetrics(registry, cache),
+            (score, map, reference, processed) -> heard.add(score.getFrameNumber()));
     Properties settings = StreamsSettings.of(config, "test");
     driver = new TopologyTestDriver(PairingTopology.build(resources), settings, START);
     for (Side side : Side.values()) {

@@ -16,6 +16,7 @@ public final class Records {
   public static final RecordCodec<Score> SCORE = new RecordCodec<>(Score.class);
   public static final RecordCodec<DistortionMap> MAP = new RecordCodec<>(DistortionMap.class);
   public static final RecordCodec<Outcome> OUTCOME = new RecordCodec<>(Outcome.class);
+  public static final RecordCodec<StreamStatus> STATUS = new RecordCodec<>(StreamStatus.class);
   public static final RecordCodec<FramePointer> POINTER = new RecordCodec<>(FramePointer.class);
 
   private Records() {}

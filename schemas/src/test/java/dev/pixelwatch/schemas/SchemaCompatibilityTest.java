@@ -33,6 +33,7 @@ class SchemaCompatibilityTest {
         new Subject(Records.SCORE, Score.getClassSchema()),
         new Subject(Records.MAP, DistortionMap.getClassSchema()),
         new Subject(Records.OUTCOME, Outcome.getClassSchema()),
+        new Subject(Records.STATUS, StreamStatus.getClassSchema()),
         new Subject(Records.POINTER, FramePointer.getClassSchema()));
   }
 
