@@ -23,7 +23,7 @@ import java.util.Map;
 public final class Objective implements AutoCloseable {
   private static final float DISTORTED = 0.05f;
   private static final float DISTORTED_WEIGHT = 2;
-  private static final float SCORE_WEIGHT = 0.03f;
+  private static final float SCORE_WEIGHT = 0.004f;
 
   private final Engine engine = Engine.getEngine("PyTorch");
   private final NDManager manager;
