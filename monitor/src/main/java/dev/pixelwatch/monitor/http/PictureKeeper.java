@@ -26,7 +26,7 @@ final class PictureKeeper implements PairListener, AutoCloseable {
   private static final double SHARE = 0.15;
   private static final int WIDEST = 1920;
   private static final long WATCHED_MS = 160;
-  private static final long UNWATCHED_MS = 1000;
+  private static final long UNWATCHED_MS = 400;
   private static final long LOOK_MS = 20;
 
   private record Pair(Score score, DistortionMap map, Frame reference, Frame processed) {}
@@ -40,7 +40,7 @@ final class PictureKeeper implements PairListener, AutoCloseable {
   private boolean closed;
 
   /**
-   * @param watched whether somebody looks at the page; otherwise one pair a second will do
+   * @param watched whether somebody looks at the page; otherwise fewer pictures will do
    */
   PictureKeeper(History history, BooleanSupplier watched, MeterRegistry registry) {
     this.history = history;

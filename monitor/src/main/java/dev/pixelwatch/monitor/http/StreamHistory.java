@@ -39,12 +39,16 @@ final class StreamHistory {
     if (last != null && isNewRun(score.getFrameNumber())) {
       points.clear();
       kept.clear();
+      last = null;
     }
     points.add(
         score.getFrameNumber(), score.getCaptureTimeUs(), score.getScore(), score.getIntensities());
     rate.count(nowNanos);
     identify(score.getStage(), score.getBuild());
-    last = score;
+    // Results of one stream come out of order by a few frames.
+    if (last == null || score.getFrameNumber() >= last.getFrameNumber()) {
+      last = score;
+    }
     version++;
   }
 

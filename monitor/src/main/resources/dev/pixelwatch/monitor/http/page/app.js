@@ -110,14 +110,12 @@ function drawStream(stream) {
 }
 
 const scoreChart = () => part(document.getElementById('score-chart'), element => new Timeline(element, {
-  height: 104,
   range: (low, high) => [Math.min(-10, low * 1.1), Math.max(4, high * 1.1)],
   fill: {above: '--better-wash', below: '--worse-wash'},
   onScrub: frame => actions.scrub(frame),
 }));
 
 const typeChart = () => part(document.getElementById('type-chart'), element => new Timeline(element, {
-  height: 74,
   range: (low, high) => [Math.min(-0.2, low * 1.1), Math.max(0.2, high * 1.1)],
   fill: {above: '--more-wash', below: '--less-wash'},
   onScrub: frame => actions.scrub(frame),

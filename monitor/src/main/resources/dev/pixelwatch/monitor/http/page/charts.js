@@ -6,7 +6,7 @@ const css = name => getComputedStyle(document.documentElement).getPropertyValue(
 
 export class Timeline {
   // onScrub is called with the frame that the pointer chose.
-  constructor(element, {height, range, fill, onScrub}) {
+  constructor(element, {range, fill, onScrub}) {
     this.element = element;
     this.range = range;
     this.fill = fill;
@@ -14,7 +14,6 @@ export class Timeline {
     this.points = [];
     this.alerts = [];
     this.cursor = null;
-    this.height = height;
     this.build();
     new ResizeObserver(() => this.resize()).observe(element);
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.build());
@@ -28,7 +27,7 @@ export class Timeline {
 
   resize() {
     const width = this.element.clientWidth;
-    if (width) this.plot.setSize({width, height: this.height});
+    if (width) this.plot.setSize({width, height: this.element.clientHeight});
   }
 
   options() {
@@ -40,7 +39,7 @@ export class Timeline {
     };
     return {
       width: Math.max(100, this.element.clientWidth),
-      height: this.height,
+      height: this.element.clientHeight,
       legend: {show: false},
       cursor: {show: false},
       padding: [6, 8, 0, 0],

@@ -41,8 +41,9 @@ export class Stage {
     const bitmaps = await Promise.all([...pictures, map]);
     const mapBitmap = bitmaps.pop();
     sides.forEach((side, i) => this.draw(side, bitmaps[i]));
-    this.draw('map', mapBitmap);
+    // Drawing takes a bitmap away, its size included.
     if (mapBitmap) this.fit(mapBitmap, width, height, cell);
+    this.draw('map', mapBitmap);
     this.element.style.setProperty('--ratio', width / height);
     this.element.classList.toggle('without-pictures', isNew ? !bitmaps[0] : !this.shown.pictures);
     this.shown = {stream, frame, type, pictures: isNew ? Boolean(bitmaps[0]) : this.shown.pictures};
