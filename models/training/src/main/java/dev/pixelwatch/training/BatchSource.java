@@ -28,6 +28,12 @@ final class BatchSource implements AutoCloseable {
   /** Share of the pairs whose distortions are faint. */
   private static final double FAINT = 0.3;
 
+  /** Share of the pairs that a camera has encoded after all that was done to them. */
+  private static final double ENCODED = 0.25;
+
+  /** Greatest severity of that encoding, which is light: the map says nothing of it. */
+  private static final double LIGHT = 0.3;
+
   /** How many batches wait to be given out once more; about 1.6 MB each. */
   private static final int LAG = 100;
 
@@ -132,11 +138,18 @@ final class BatchSource implements AutoCloseable {
     for (int i = 0; i < pairs; i++) {
       Recipe drawn = random.nextDouble() < FAINT ? recipe.faint() : recipe;
       Triplet triplet = engine.generate(photographs.crop(size, random), drawn, random.nextLong());
-      put(batch, i, triplet.reference());
+      Picture reference = triplet.reference();
       Picture processed = triplet.processed();
+      if (random.nextDouble() < ENCODED) {
+        double severity = LIGHT * random.nextDouble();
+        long codec = random.nextLong();
+        reference = engine.encode(reference, severity, codec);
+        processed = engine.encode(processed, severity, codec);
+      }
       if (random.nextDouble() < SHIFTED) {
         processed = Misregistration.shift(processed, random);
       }
+      put(batch, i, reference);
       put(batch, pairs + i, processed);
       System.arraycopy(triplet.map().values(), 0, batch.maps(), i * mapSize, mapSize);
       batch.scores()[i] = (float) (triplet.score() / 100);

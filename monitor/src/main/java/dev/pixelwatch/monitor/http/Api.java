@@ -1,6 +1,11 @@
 package dev.pixelwatch.monitor.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.pixelwatch.monitor.detect.Alert;
+import dev.pixelwatch.monitor.detect.AlertJson;
 import io.javalin.http.Context;
+import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
 /** Answers under {@code /api/v1}. */
@@ -61,6 +66,28 @@ final class Api {
     int limit = (int) query.number("limit", MOST_SCORES, 1, MOST_SCORES);
     Points points = stream.since(since, limit);
     answer(context, Json.object(json -> StreamJson.points(json, points, points.from() > since)));
+  }
+
+  void alerts(Context context) {
+    String stream = context.queryParam("stream");
+    answer(
+        context,
+        Json.object(
+            json ->
+                alerts(
+                    json,
+                    history.alerts().since(0).stream()
+                        .filter(alert -> stream == null || stream.equals(alert.stream()))
+                        .toList())));
+  }
+
+  void alerts(JsonGenerator json, List<Alert> alerts) {
+    Json.array(
+        json,
+        "alerts",
+        () ->
+            alerts.forEach(
+                alert -> json.writeRawValue(new String(AlertJson.encode(alert), UTF_8))));
   }
 
   void frames(Context context) {

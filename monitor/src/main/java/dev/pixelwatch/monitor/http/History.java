@@ -1,16 +1,20 @@
 package dev.pixelwatch.monitor.http;
 
 import dev.pixelwatch.monitor.Result;
+import dev.pixelwatch.monitor.detect.Alert;
 import dev.pixelwatch.schemas.DistortionMap;
 import dev.pixelwatch.schemas.Outcome;
 import dev.pixelwatch.schemas.Score;
 import dev.pixelwatch.schemas.StreamStatus;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,10 +29,13 @@ final class History {
   private final long start = System.nanoTime();
   private final ConcurrentMap<String, StreamHistory> streams = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, Long> mapsDue = new ConcurrentHashMap<>();
+  private final Alerts alerts;
+  private final Set<Consumer<Alert>> newAlerts = new CopyOnWriteArraySet<>();
   private final AtomicBoolean warned = new AtomicBoolean();
 
   History(HistoryLimits limits) {
     this.limits = limits;
+    alerts = new Alerts(limits.alerts());
   }
 
   /** Takes a result; of a stream beyond the limit nothing is kept. */
@@ -44,7 +51,30 @@ final class History {
       of(status.getStream()).ifPresent(history -> history.add(status));
     } else if (result instanceof Result.Mapped mapped) {
       add(mapped.map());
+    } else if (result instanceof Result.Alerted alerted) {
+      add(alerted.alert());
     }
+  }
+
+  private void add(Alert alert) {
+    if (alerts.add(alert)) {
+      newAlerts.forEach(listener -> listener.accept(alert));
+    }
+    stream(alert.stream())
+        .ifPresent(
+            history -> {
+              alert.evidenceFrames().forEach(history.kept()::pin);
+              history.kept().pin(alert.openedFrame());
+            });
+  }
+
+  /** Calls back with each alert that is told for the first time. */
+  void onNewAlert(Consumer<Alert> listener) {
+    newAlerts.add(listener);
+  }
+
+  Alerts alerts() {
+    return alerts;
   }
 
   /** Keeps a frame with its pictures; for a while maps of this stream alone are not kept. */

@@ -22,6 +22,12 @@ public final class HttpMetricNames {
   /** Gauge: temporal offset of the processed side in frames, by stream. */
   public static final String ALIGNMENT_OFFSET = "pixelwatch.alignment.offset";
 
+  /** Counter: alerts that opened, by stream, stage, build, {@link #KIND} and {@link #TYPE}. */
+  public static final String ALERTS = "pixelwatch.alerts";
+
+  /** Gauge: alerts that are open, by the same tags; 0 once one has closed. */
+  public static final String OPEN_ALERTS = "pixelwatch.alerts.open";
+
   /** Gauge: browsers and others that follow the events. */
   public static final String SUBSCRIBERS = "pixelwatch.page.subscribers";
 
@@ -35,6 +41,7 @@ public final class HttpMetricNames {
   public static final String KEPT_BYTES = "pixelwatch.page.kept";
 
   public static final String TYPE = "type";
+  public static final String KIND = "kind";
   public static final String STATE = "state";
   public static final String SIDE = "side";
 

@@ -1,20 +1,26 @@
 package dev.pixelwatch.monitor.http;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
  * Frames of one stream that can be looked at again, in the order of their numbers. Their number and
  * bytes are bounded. When there are too many, the one goes whose neighbours lie closest together
  * for its age: the last seconds stay dense, and a few frames reach back for minutes. The first and
- * the newest stay until {@link #dropBefore}.
+ * the newest stay until {@link #dropBefore}, and so do a few that somebody will want to see.
  */
 final class KeptFrames {
+  private static final int MOST_PINNED = 40;
+
   private final int mostFrames;
   private final LongSupplier mostBytes;
   private final List<KeptFrame> frames = new ArrayList<>();
+  private final Set<Long> pinned = new LinkedHashSet<>();
   private long bytes;
 
   KeptFrames(int mostFrames, LongSupplier mostBytes) {
@@ -32,6 +38,20 @@ final class KeptFrames {
     while (frames.size() > 2 && (frames.size() > mostFrames || bytes > mostBytes.getAsLong())) {
       remove(leastMissed());
     }
+  }
+
+  /** Spares the kept frame nearest to this number, unless so many others are asked for later. */
+  synchronized void pin(long number) {
+    frames.stream()
+        .map(KeptFrame::number)
+        .min(Comparator.comparingLong(kept -> Math.abs(kept - number)))
+        .ifPresent(
+            nearest -> {
+              pinned.add(nearest);
+              if (pinned.size() > MOST_PINNED) {
+                pinned.remove(pinned.iterator().next());
+              }
+            });
   }
 
   /** Forgets the frames below a number, but for the newest one. */
@@ -81,7 +101,7 @@ final class KeptFrames {
     for (int i = 1; i < frames.size() - 1; i++) {
       double gap = frames.get(i + 1).number() - frames.get(i - 1).number();
       double age = newest - frames.get(i).number() + 1.0;
-      if (gap / age < leastGap) {
+      if (gap / age < leastGap && !pinned.contains(frames.get(i).number())) {
         leastGap = gap / age;
         least = i;
       }
@@ -90,6 +110,8 @@ final class KeptFrames {
   }
 
   private void remove(int at) {
-    bytes -= frames.remove(at).bytes();
+    KeptFrame removed = frames.remove(at);
+    pinned.remove(removed.number());
+    bytes -= removed.bytes();
   }
 }

@@ -29,6 +29,7 @@ final class Routes {
             Route.get(API + "/about", api::about),
             Route.get(API + "/streams", api::streams),
             Route.get(API + "/scores", api::scores),
+            Route.get(API + "/alerts", api::alerts),
             Route.get(API + "/frames", api::frames),
             Route.get(API + "/frames/{frame}/picture.jpg", api::picture),
             Route.get(API + "/frames/{frame}/map.png", api::mapPicture),

@@ -2,17 +2,21 @@ package dev.pixelwatch.monitor.http;
 
 import dev.pixelwatch.core.DistortionType;
 import dev.pixelwatch.monitor.MetricNames;
+import dev.pixelwatch.monitor.detect.Alert;
 import dev.pixelwatch.schemas.Score;
 import dev.pixelwatch.schemas.StreamState;
 import dev.pixelwatch.schemas.StreamStatus;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** The newest score, intensities and capture state of every stream as gauges. */
 final class StreamMetrics {
@@ -23,6 +27,7 @@ final class StreamMetrics {
   private final MultiGauge captured;
   private final MultiGauge confidences;
   private final MultiGauge offsets;
+  private final MultiGauge openAlerts;
 
   StreamMetrics(MeterRegistry registry, History history) {
     this.history = history;
@@ -43,6 +48,14 @@ final class StreamMetrics {
             HttpMetricNames.ALIGNMENT_OFFSET,
             "Temporal offset of the processed side",
             "frames");
+    openAlerts = gauge(registry, HttpMetricNames.OPEN_ALERTS, "Alerts that are open", null);
+    history.onNewAlert(
+        alert ->
+            Counter.builder(HttpMetricNames.ALERTS)
+                .description("Alerts that opened")
+                .tags(tags(alert))
+                .register(registry)
+                .increment());
     Gauge.builder(HttpMetricNames.KEPT_BYTES, history, StreamMetrics::keptBytes)
         .description("Pictures and maps that can be looked at")
         .baseUnit("bytes")
@@ -62,6 +75,7 @@ final class StreamMetrics {
   /** Brings the gauges up to date; streams that are new appear. */
   synchronized void update() {
     List<StreamView> views = history.streams().stream().map(history::view).toList();
+    openAlerts.register(alertRows(), true);
     scores.register(scoreRows(views), true);
     intensities.register(intensityRows(views), true);
     List<StreamView> told = views.stream().filter(view -> view.status() != null).toList();
@@ -79,6 +93,30 @@ final class StreamMetrics {
             .<Row<?>>map(view -> Row.of(tags(view), view.status().getOffsetFrames()))
             .toList(),
         true);
+  }
+
+  /** Alerts that have closed count as 0, so that a graph comes down. */
+  private List<Row<?>> alertRows() {
+    Map<Tags, Integer> open = new LinkedHashMap<>();
+    for (Alert alert : history.alerts().since(0)) {
+      open.merge(tags(alert), alert.isOpen() ? 1 : 0, Integer::sum);
+    }
+    return open.entrySet().stream()
+        .<Row<?>>map(entry -> Row.of(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  private static Tags tags(Alert alert) {
+    return Tags.of(
+        MetricNames.STREAM, alert.stream(),
+        MetricNames.STAGE, text(alert.stage()),
+        MetricNames.BUILD, text(alert.build()),
+        HttpMetricNames.KIND, alert.kind(),
+        HttpMetricNames.TYPE, text(alert.type()));
+  }
+
+  private static String text(String valueOrNull) {
+    return valueOrNull == null ? "" : valueOrNull;
   }
 
   private static List<Row<?>> scoreRows(List<StreamView> views) {

@@ -1,5 +1,6 @@
 package dev.pixelwatch.monitor.http;
 
+import dev.pixelwatch.monitor.detect.Alert;
 import io.javalin.http.sse.SseClient;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ final class Subscriber implements AutoCloseable {
   private final Map<String, Long> told = new HashMap<>();
   private final Map<String, Long> versions = new HashMap<>();
   private final Thread thread = new Thread(this::run, "pixelwatch-subscriber");
+  private long alertsTold;
   private volatile boolean closed;
 
   Subscriber(SseClient client, Api api, History history, Runnable whenBehind) {
@@ -44,7 +46,7 @@ final class Subscriber implements AutoCloseable {
         boolean all = tick % REPEAT_TICKS == 0;
         List<StreamHistory> news =
             history.streams().stream().filter(stream -> all || isNew(stream)).toList();
-        if (all || !news.isEmpty()) {
+        if (all || !news.isEmpty() || history.alerts().next() > alertsTold) {
           client.sendEvent("update", update(news));
         }
         TimeUnit.MILLISECONDS.sleep(INTERVAL_MS);
@@ -64,6 +66,9 @@ final class Subscriber implements AutoCloseable {
     return Json.object(
         json -> {
           api.service(json);
+          List<Alert> alerts = history.alerts().since(alertsTold);
+          alertsTold += alerts.size();
+          api.alerts(json, alerts);
           Json.array(json, "streams", () -> streams.forEach(stream -> write(json, stream)));
         });
   }

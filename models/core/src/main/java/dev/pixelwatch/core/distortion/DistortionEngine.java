@@ -84,6 +84,18 @@ public final class DistortionEngine {
     return distort(frame, List.of(step)).picture();
   }
 
+  /**
+   * One more generation of a codec, as at the end of every capture.
+   *
+   * @param severity 0..1
+   * @param seed the same seed gives the same codec
+   */
+  public Picture encode(Picture signal, double severity, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    Variant<PictureEffect> codec = Variant.draw(picture, DistortionType.BLOCKING, random);
+    return codec.effect().apply(signal, codec.curve().parameter(severity), random);
+  }
+
   /** The frame after these steps, which are taken in the order in which light meets them. */
   Frame distort(Frame start, List<Step> steps) {
     List<Step> left = new ArrayList<>(steps);

@@ -49,18 +49,20 @@ final class DistortionNet {
    * @param chroma 2N x 2 x H/2 x W/2, Cb and Cr of the same frames; H and W are multiples of 16
    */
   static <T> Output<T> define(Ops<T> ops, NetworkSize size, T luma, T chroma) {
-    T quarter = stem(ops, size, luma, chroma);
-    T eighth = down(ops, "encoder.eighth", ops.relu(quarter), size.eighth, size.depth);
+    List<T> quarter =
+        List.of(
+            ops.convNorm(LUMA_STEM, ops.normalise(luma), size.lumaStem, 4, 4),
+            ops.convNorm(CHROMA_STEM, ops.normalise(chroma), size.chromaStem, 2, 2));
+    List<T> positive = quarter.stream().map(ops::relu).toList();
+    T eighth = down(ops, "encoder.eighth", ops.concatChannels(positive), size.eighth, size.depth);
     T sixteenth = down(ops, "encoder.sixteenth", eighth, size.sixteenth, size.depth);
     T residue = residue(ops, size, quarter, eighth);
 
-    Ops.Halves<T> frames =
-        ops.halves(
-            ops.concatChannels(
-                List.of(
-                    sixteenth,
-                    ops.meanPool(quarter, CELL_OF_QUARTER),
-                    ops.meanPool(ops.abs(quarter), CELL_OF_QUARTER))));
+    T level = cellMeans(ops, quarter);
+    T positiveLevel = cellMeans(ops, positive);
+    // Of |x| = 2 relu(x) - x: both parts are at hand.
+    T energy = ops.add(positiveLevel, ops.subtract(positiveLevel, level));
+    Ops.Halves<T> frames = ops.halves(ops.concatChannels(List.of(sixteenth, level, energy)));
     T answer = head(ops, size, frames.first(), frames.second(), residue);
     return new Output<>(
         ops.sigmoid(ops.channels(answer, 0, DistortionType.COUNT)),
@@ -77,11 +79,9 @@ final class DistortionNet {
     return ops.linear(ANSWER, ops.subtract(forward, backward), DistortionType.COUNT + 1);
   }
 
-  private static <T> T stem(Ops<T> ops, NetworkSize size, T luma, T chroma) {
+  private static <T> T cellMeans(Ops<T> ops, List<T> quarter) {
     return ops.concatChannels(
-        List.of(
-            ops.convNorm(LUMA_STEM, ops.normalise(luma), size.lumaStem, 4, 4),
-            ops.convNorm(CHROMA_STEM, ops.normalise(chroma), size.chromaStem, 2, 2)));
+        quarter.stream().map(part -> ops.meanPool(part, CELL_OF_QUARTER)).toList());
   }
 
   /** Halves the size, then {@code depth} more convolutions. */
@@ -93,12 +93,15 @@ final class DistortionNet {
     return y;
   }
 
-  private static <T> T residue(Ops<T> ops, NetworkSize size, T quarter, T eighth) {
-    T fromQuarter = distance(ops, quarter);
-    T fine = ops.relu(ops.convNorm("residue.eighth", fromQuarter, size.residueEighth, 3, 2));
+  private static <T> T residue(Ops<T> ops, NetworkSize size, List<T> quarter, T eighth) {
+    List<T> fromQuarter = quarter.stream().map(part -> distance(ops, part)).toList();
+    T fine =
+        ops.relu(
+            ops.convNorm(
+                "residue.eighth", ops.concatChannels(fromQuarter), size.residueEighth, 3, 2));
     T both = ops.concatChannels(List.of(fine, distance(ops, eighth)));
     T deep = ops.relu(ops.convNorm("residue.sixteenth", both, size.residueSixteenth, 3, 2));
-    return ops.concatChannels(List.of(deep, ops.meanPool(fromQuarter, CELL_OF_QUARTER)));
+    return ops.concatChannels(List.of(deep, cellMeans(ops, fromQuarter)));
   }
 
   private static <T> T distance(Ops<T> ops, T features) {

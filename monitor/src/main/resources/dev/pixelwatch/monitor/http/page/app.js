@@ -1,6 +1,7 @@
 // Puts the page together: what the server tells, what the reader wants, what is drawn.
 import {html, render} from './lit-html.js';
 import {about, loadAbout, strongest} from './about.js';
+import {covers} from './alerts.js';
 import {follow, getJson} from './client.js';
 import {Streams} from './store.js';
 import {Stage} from './stage.js';
@@ -41,7 +42,7 @@ function draw() {
   const main = document.getElementById('main');
   if (stream) {
     settle(stream);
-    render(html`${banner(streams)}${focus(stream, view, actions)}`, main);
+    render(html`${banner(streams)}${focus(stream, streams.alertsOf(name), view, actions)}`, main);
     drawStream(stream);
   } else if (streams.names.length) {
     const points = new Map(streams.names.map(each => [each, recent(streams.get(each).series)]));
@@ -102,11 +103,26 @@ function drawStream(stream) {
   showFrame(stage, stream, view.shownFrame, view.showMap ? view.type : null);
   const points = stream.series.window(view.window);
   const index = about.types.findIndex(type => type.id === view.type);
-  const common = {points, alerts: stream.alerts ?? [], cursor: view.cursor};
+  const alerts = streams.alertsOf(stream.stream);
+  drawBox(stage, stream, alerts);
+  const common = {points, alerts, cursor: view.cursor};
   scoreChart().update({...common, value: point => point.score});
   typeChart().update({...common, value: index < 0 ? null : point => point.values[index]});
   view.window_points = points;
   document.querySelectorAll('canvas.lane').forEach(lane => drawLane(lane, points, Number(lane.dataset.index), view.cursor));
+}
+
+// Where in the picture the newest alert about the shown frame shows most.
+function drawBox(stage, stream, alerts) {
+  const box = stage.querySelector('.box');
+  const found = alerts.findLast(alert => alert.box && covers(alert, view.shownFrame ?? -1));
+  box.hidden = !found || !stream.last;
+  if (box.hidden) return;
+  const {width, height} = stream.last;
+  box.style.left = `${100 * found.box.x / width}%`;
+  box.style.top = `${100 * found.box.y / height}%`;
+  box.style.width = `${100 * found.box.width / width}%`;
+  box.style.height = `${100 * found.box.height / height}%`;
 }
 
 const scoreChart = () => part(document.getElementById('score-chart'), element => new Timeline(element, {

@@ -1,5 +1,6 @@
 // The time line of the score, and that of one type below it.
 import uPlot from './uplot.js';
+import {isOpen} from './alerts.js';
 import * as format from './format.js';
 
 const css = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -111,7 +112,7 @@ export class Timeline {
   drawAlert(u, alert) {
     const {top, height, left, width} = u.bbox;
     const from = u.valToPos(alert.opened_frame, 'x', true);
-    const to = alert.closed_frame === null ? left + width : u.valToPos(alert.closed_frame, 'x', true);
+    const to = isOpen(alert) ? left + width : u.valToPos(alert.closed_frame ?? alert.opened_frame, 'x', true);
     u.ctx.fillStyle = css('--alert-wash');
     u.ctx.fillRect(from, top, Math.max(2, to - from), height);
     u.ctx.fillStyle = css('--alert');

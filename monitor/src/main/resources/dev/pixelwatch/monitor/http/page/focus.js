@@ -7,7 +7,7 @@ import * as format from './format.js';
 
 const WINDOWS = [[30, '30 s'], [120, '2 min'], [1e9, 'all']];
 
-export function focus(stream, view, actions) {
+export function focus(stream, alerts, view, actions) {
   const map = typeOf(view.type);
   return html`<div class="focus">
     <section class="watch" aria-label="Picture">
@@ -18,7 +18,7 @@ export function focus(stream, view, actions) {
     <div class="side">
       ${verdict(view.point, view.cursor === null)}
       ${types({point: view.point, selected: view.type, auto: view.auto, choose: actions.choose, scrub: actions.scrubLane})}
-      ${alertList(stream.alerts ?? [], actions.scrub)}
+      ${alertList(alerts, actions.scrub)}
     </div>
   </div>`;
 }
@@ -35,7 +35,8 @@ function picture(stream, view, map, actions) {
     <span class="side-name left">reference</span><span class="side-name right">processed</span>
     <input class="split" type="range" min="0" max="100" step="0.5" .value=${String(view.split)} @input=${actions.split}
       aria-label="Slider between reference (right end) and processed picture (left end)">
-    <div class="divider" aria-hidden="true"></div>
+   <div class="divider" aria-hidden="true"></div>
+    <div class="box" aria-hidden="true" hidden></div>
     ${legend(view, map)}
     ${note(stream)}
   </div>`;

@@ -1,6 +1,7 @@
 // All streams side by side.
 import {html} from './lit-html.js';
 import {scoreWords, strongest, typeWords} from './about.js';
+import {isOpen} from './alerts.js';
 import {chip, stateOf} from './header.js';
 import * as format from './format.js';
 
@@ -9,7 +10,7 @@ export function overview(streams, points) {
 }
 
 function card(stream, point, streams) {
-  const open = (stream.alerts ?? []).filter(alert => alert.closed_frame === null).length;
+  const open = streams.alertsOf(stream.stream).filter(isOpen).length;
   return html`<a class="card" href="#stream=${encodeURIComponent(stream.stream)}" data-stream=${stream.stream}>
     <div class="stage small"><div class="pictures"><canvas class="processed"></canvas><div class="over"><canvas class="map"></canvas></div></div></div>
     <h2>${stream.stream}</h2>

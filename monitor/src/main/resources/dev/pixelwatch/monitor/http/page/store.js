@@ -73,6 +73,7 @@ export class Streams {
     this.trouble = '';
     this.connected = true;
     this.byName = new Map();
+    this.alerts = new Map();
   }
 
   get names() {
@@ -86,11 +87,16 @@ export class Streams {
   take(update) {
     this.phase = update.phase;
     this.trouble = update.trouble;
+    for (const alert of update.alerts ?? []) this.alerts.set(alert.id, alert);
     for (const {points, ...facts} of update.streams) {
       const stream = this.byName.get(facts.stream) ?? {series: new Series(), loading: false};
       this.byName.set(facts.stream, Object.assign(stream, facts));
       if (points) this.extend(stream, points);
     }
+  }
+
+  alertsOf(name) {
+    return [...this.alerts.values()].filter(alert => alert.stream === name);
   }
 
   // Points that follow on what is here are taken; a gap is filled through the API.
