@@ -131,6 +131,10 @@ public record LiveInput(
       all.put("protocol_whitelist", "file");
     }
     all.putAll(options);
+    if (options.getOrDefault("rtsp_flags", "").contains("listen")) {
+      // Without it FFmpeg refuses its own default.
+      all.putIfAbsent("listen_timeout", Long.toString(patience.toSeconds()));
+    }
     return new Opening(url(), uri, demuxer(), all, Optional.of(interrupter));
   }
 

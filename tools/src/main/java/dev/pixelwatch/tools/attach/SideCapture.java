@@ -57,7 +57,9 @@ final class SideCapture implements Runnable {
       while (!stopped) {
         capture();
       }
-      state = state.ended("it was stopped");
+      if (state.phase() != SideState.Phase.ENDED) {
+        state = state.ended("it was stopped");
+      }
     } catch (RuntimeException | Error e) {
       failure = Optional.of(e);
       state = state.ended(String.valueOf(e.getMessage()));

@@ -168,10 +168,8 @@ final class StreamCapture implements AutoCloseable {
     SideState reference = sides.get(Side.REFERENCE).state();
     SideState processed =
         spec.processed().isPresent() ? sides.get(Side.PROCESSED).state() : reference;
-    if (reference.phase() == SideState.Phase.ENDED
-        && processed.phase() == SideState.Phase.ENDED
-        && drained) {
-      return status(StreamState.ENDED, reference.reason());
+    if (reference.phase() == SideState.Phase.ENDED && processed.phase() == SideState.Phase.ENDED) {
+      return drained ? status(StreamState.ENDED, reference.reason()) : aligned();
     }
     if (reference.phase() == SideState.Phase.CONNECTING) {
       return status(StreamState.CONNECTING, reference.reason());
@@ -226,7 +224,7 @@ final class StreamCapture implements AutoCloseable {
       if (handler != null && failure == null) {
         handler.finish();
       }
-      status = status(StreamState.ENDED, failure == null ? "it is over" : "it failed");
+      status = status(StreamState.ENDED, failure == null ? endReason() : "it failed");
       statuses.publish(status);
     } catch (RuntimeException | Error e) {
       failure = e;
@@ -235,6 +233,10 @@ final class StreamCapture implements AutoCloseable {
         handler.close();
       }
     }
+  }
+
+  private String endReason() {
+    return stopped ? "it was stopped" : status.getReason();
   }
 
   StreamSpec spec() {

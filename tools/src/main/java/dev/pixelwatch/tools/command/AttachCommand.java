@@ -41,14 +41,11 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  pixelwatch attach --reference rtsp://cam/raw --processed rtsp://cam/isp",
-      "  pixelwatch attach --source /dev/video0 --size 1280x720 --fps 30 \\",
-      "      --through encode:libopenh264:b=2M",
+      "  pixelwatch attach --source /dev/video0 --through encode:libopenh264:b=2M",
       "      Watches a codec with one camera.",
       "  pixelwatch attach --source lavfi:testsrc2=r=30 --through filter:gblur=2",
-      "  pixelwatch attach --reference before.mp4 --processed after.mp4 \\",
-      "      --align number",
-      "  pixelwatch attach --config rig.yaml --publish-only \\",
-      "      --bootstrap-servers kafka:9092",
+      "  pixelwatch attach --reference in.mp4 --processed out.mp4 --align number",
+      "  pixelwatch attach --config rig.yaml --publish-only --bootstrap-servers k:9092",
       "      Only captures; 'pixelwatch monitor' scores elsewhere.",
       "",
       "A side that is lost is opened again. Ctrl-C ends it; the exit code is then 130."

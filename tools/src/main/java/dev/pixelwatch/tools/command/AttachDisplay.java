@@ -7,7 +7,7 @@ import dev.pixelwatch.tools.report.ScoreWords;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 
 /** Shows attached streams: a line for each on the terminal, or JSON lines for machines. */
 final class AttachDisplay implements AttachListener, AutoCloseable {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
   private static final long JSON_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final Progress progress;
@@ -37,8 +39,7 @@ final class AttachDisplay implements AttachListener, AutoCloseable {
     if (json) {
       line(event("said", stream, Map.of("text", what)));
     } else {
-      String time = LocalTime.now().truncatedTo(ChronoUnit.SECONDS).toString();
-      err.println("\r" + time + " " + stream + ": " + what);
+      err.println(LocalTime.now().format(TIME) + " " + stream + ": " + what);
       err.flush();
     }
   }

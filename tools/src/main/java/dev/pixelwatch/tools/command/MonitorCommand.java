@@ -26,8 +26,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  pixelwatch monitor --bootstrap-servers kafka:9092 --data state",
-      "  pixelwatch monitor --bootstrap-servers kafka:9093 --data state \\",
-      "      --kafka-properties tls.properties",
+      "  pixelwatch monitor --bootstrap-servers k:9093 --kafka-properties tls.conf",
       "",
       "Ctrl-C ends it; the exit code is then 130."
     })

@@ -24,7 +24,7 @@ public final class ContentAlignment implements Alignment {
   private static final double CHECK_SECONDS = 2;
 
   /** Searches without success after which the sides count as not aligned. */
-  private static final int PATIENCE = 12;
+  private static final int PATIENCE = 24;
 
   private static final double LEAST_CONFIDENCE = 0.4;
 
@@ -95,7 +95,7 @@ public final class ContentAlignment implements Alignment {
     }
     candidate = sure ? Optional.of(estimate.offset()) : Optional.empty();
     failures++;
-    if (failures >= PATIENCE) {
+    if (failures >= PATIENCE && !sure) {
       standing = Standing.unaligned(reason(estimate), Optional.of(estimate.confidence()));
     }
   }
