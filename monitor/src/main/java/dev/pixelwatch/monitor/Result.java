@@ -1,5 +1,6 @@
 package dev.pixelwatch.monitor;
 
+import dev.pixelwatch.monitor.detect.Alert;
 import dev.pixelwatch.schemas.DistortionMap;
 import dev.pixelwatch.schemas.Outcome;
 import dev.pixelwatch.schemas.Score;
@@ -15,6 +16,9 @@ public sealed interface Result {
 
   /** How the capture of a stream is doing. */
   record Stated(StreamStatus status) implements Result {}
+
+  /** An alert opened or closed. */
+  record Alerted(Alert alert) implements Result {}
 
   /** What became of a frame number, or of a duplicate. */
   record Settled(Outcome outcome) implements Result {}

@@ -1,6 +1,7 @@
 package dev.pixelwatch.monitor;
 
 import dev.pixelwatch.core.UserError;
+import dev.pixelwatch.monitor.detect.AlertJson;
 import dev.pixelwatch.schemas.Records;
 import dev.pixelwatch.schemas.UndecodableRecordException;
 import java.time.Duration;
@@ -22,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads committed scores, maps and outcomes. Results of one stream come in the order of their
- * topic; between topics there is no order. Used by one thread.
+ * Reads committed scores, maps, outcomes, states of captures and alerts. Results of one stream come
+ * in the order of their topic; between topics there is no order. Used by one thread.
  */
 public final class ResultReader implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ResultReader.class);
@@ -107,7 +108,7 @@ public final class ResultReader implements AutoCloseable {
       for (ConsumerRecord<byte[], byte[]> record : consumer.poll(patience)) {
         try {
           results.add(decode(record));
-        } catch (UndecodableRecordException e) {
+        } catch (UndecodableRecordException | IllegalArgumentException e) {
           LOG.warn(
               "Left out {}-{} offset {}: {}",
               record.topic(),
@@ -131,6 +132,9 @@ public final class ResultReader implements AutoCloseable {
     }
     if (record.topic().equals(topics.status())) {
       return new Result.Stated(Records.STATUS.decode(record.value()));
+    }
+    if (record.topic().equals(topics.alerts())) {
+      return new Result.Alerted(AlertJson.decode(record.value()));
     }
     return new Result.Settled(Records.OUTCOME.decode(record.value()));
   }

@@ -46,7 +46,7 @@ public final class Topics {
 
   /** The topics that carry results. */
   List<String> results() {
-    return List.of(scores(), maps(), outcomes(), status());
+    return List.of(scores(), maps(), outcomes(), status(), alerts());
   }
 
   /** The side whose frames a topic carries. */

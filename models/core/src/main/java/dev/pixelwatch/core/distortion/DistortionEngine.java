@@ -56,7 +56,9 @@ public final class DistortionEngine {
       seen = RoundingNoise.add(seen, random);
     }
     DistortionMap map = processed.intensities().relativeTo(reference.intensities());
-    double score = Quality.of(processed.intensities()) - Quality.of(reference.intensities());
+    double score =
+        Quality.points(base.picture(), processed.picture())
+            - Quality.points(base.picture(), reference.picture());
     Triplet triplet = new Triplet(reference.picture(), seen, map, score);
     return random.nextDouble() < recipe.swapProbability() ? triplet.swapped() : triplet;
   }
@@ -82,6 +84,18 @@ public final class DistortionEngine {
     Mask whole = Mask.whole(clean.width(), clean.height());
     Step step = new Step(type, signedSeverity, whole, new SplittableRandom(seed));
     return distort(frame, List.of(step)).picture();
+  }
+
+  /**
+   * One more generation of a codec, as at the end of every capture.
+   *
+   * @param severity 0..1
+   * @param seed the same seed gives the same codec
+   */
+  public Picture encode(Picture signal, double severity, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    Variant<PictureEffect> codec = Variant.draw(picture, DistortionType.BLOCKING, random);
+    return codec.effect().apply(signal, codec.curve().parameter(severity), random);
   }
 
   /** The frame after these steps, which are taken in the order in which light meets them. */

@@ -48,9 +48,7 @@ public final class Adam {
             m[i] = (float) (BETA1 * m[i] + (1 - BETA1) * gradient[i]);
             v[i] = (float) (BETA2 * v[i] + (1 - BETA2) * gradient[i] * gradient[i]);
             double move = scale * m[i] / (Math.sqrt(v[i] * correction) + EPSILON);
-            // What has no gradient is not trained, and must not fade.
-            double kept = gradient[i] == 0 ? 0 : decay * values[i];
-            values[i] = (float) (values[i] - move - kept);
+            values[i] = (float) (values[i] - move - decay * values[i]);
           }
         });
   }

@@ -15,11 +15,11 @@ import java.util.List;
  *
  * <p>The head works on the sum of the two frames' features, which is even under a swap of the pair,
  * and on their difference, which is odd: {@code h(a, b) = W relu(even + odd)}. The map is {@code
- * sigmoid(h(a, b) - h(b, a))}, the score likewise from a channel of its own. So the answer is
- * anti-symmetric by construction, whatever the weights are: identical frames give exactly 0.5 and
- * 0, and swapping the pair mirrors the map and negates the score. The relational idea, a map of
- * distortions learned without labels, is from "Pixel Perfect" (arXiv 2605.02863), which asks for
- * anti-symmetry in training only.
+ * sigmoid(h(a, b) - h(b, a))}. The score is read off the means of {@code h}'s features over the
+ * frame by a small layer of the same kind. So the answer is anti-symmetric by construction,
+ * whatever the weights are: identical frames give exactly 0.5 and 0, and swapping the pair mirrors
+ * the map and negates the score. The relational idea, a map of distortions learned without labels,
+ * is from "Pixel Perfect" (arXiv 2605.02863), which asks for anti-symmetry in training only.
  */
 final class DistortionNet {
   /** Side of a map cell at a quarter of the size. */
@@ -31,8 +31,9 @@ final class DistortionNet {
   /** The layers that read code values. */
   static final List<String> STEMS = List.of(LUMA_STEM, CHROMA_STEM);
 
-  /** The layer whose channels are the 15 types and the score. */
-  static final String ANSWER = "head.out";
+  private static final String HEAD = "head.";
+
+  private static final String SCORE = "score.";
 
   private DistortionNet() {}
 
@@ -41,47 +42,57 @@ final class DistortionNet {
    *
    * @param map N x 15 x H/16 x W/16, values 0..1, above 0.5 where the processed frame has more
    * @param score N values, in units of 100 points
+   * @param embedding N x {@link NetworkSize#score} x 1 x 1, what the score is read off
    */
-  record Output<T>(T map, T score) {}
+  record Output<T>(T map, T score, T embedding) {}
 
   /**
    * @param luma 2N x 1 x H x W code values of BT.709 limited range, the N references first
    * @param chroma 2N x 2 x H/2 x W/2, Cb and Cr of the same frames; H and W are multiples of 16
    */
   static <T> Output<T> define(Ops<T> ops, NetworkSize size, T luma, T chroma) {
-    T quarter = stem(ops, size, luma, chroma);
-    T eighth = down(ops, "encoder.eighth", ops.relu(quarter), size.eighth, size.depth);
+    List<T> quarter =
+        List.of(
+            ops.convNorm(LUMA_STEM, ops.normalise(luma), size.lumaStem, 4, 4),
+            ops.convNorm(CHROMA_STEM, ops.normalise(chroma), size.chromaStem, 2, 2));
+    List<T> positive = quarter.stream().map(ops::relu).toList();
+    T eighth = down(ops, "encoder.eighth", ops.concatChannels(positive), size.eighth, size.depth);
     T sixteenth = down(ops, "encoder.sixteenth", eighth, size.sixteenth, size.depth);
     T residue = residue(ops, size, quarter, eighth);
 
-    Ops.Halves<T> frames =
-        ops.halves(
-            ops.concatChannels(
-                List.of(
-                    sixteenth,
-                    ops.meanPool(quarter, CELL_OF_QUARTER),
-                    ops.meanPool(ops.abs(quarter), CELL_OF_QUARTER))));
-    T answer = head(ops, size, frames.first(), frames.second(), residue);
-    return new Output<>(
-        ops.sigmoid(ops.channels(answer, 0, DistortionType.COUNT)),
-        ops.mean(ops.channels(answer, DistortionType.COUNT, DistortionType.COUNT + 1)));
+    T level = cellMeans(ops, quarter);
+    T positiveLevel = cellMeans(ops, positive);
+    // Of |x| = 2 relu(x) - x: both parts are at hand.
+    T energy = ops.add(positiveLevel, ops.subtract(positiveLevel, level));
+    Ops.Halves<T> frames = ops.halves(ops.concatChannels(List.of(sixteenth, level, energy)));
+
+    T total = ops.add(frames.second(), frames.first());
+    T difference = ops.subtract(frames.second(), frames.first());
+    Ops.Halves<T> orders =
+        orders(ops, HEAD, ops.concatChannels(List.of(total, residue)), difference, size.head);
+    T change = ops.subtract(orders.first(), orders.second());
+    T map = ops.sigmoid(ops.linear(HEAD + "out", change, DistortionType.COUNT));
+
+    T wholeTotal = ops.frameMean(ops.add(orders.first(), orders.second()));
+    Ops.Halves<T> wholes = orders(ops, SCORE, wholeTotal, ops.frameMean(change), size.score);
+    T embedding = ops.subtract(wholes.first(), wholes.second());
+    return new Output<>(map, ops.flat(ops.linear(SCORE + "out", embedding, 1)), embedding);
   }
 
-  /** {@code h(reference, processed) - h(processed, reference)}, with what both share done once. */
-  private static <T> T head(Ops<T> ops, NetworkSize size, T reference, T processed, T residue) {
-    T common = ops.concatChannels(List.of(ops.add(processed, reference), residue));
-    T even = ops.convNorm("head.even", common, size.head, 1, 1);
-    T odd = ops.linear("head.odd", ops.subtract(processed, reference), size.head);
-    T forward = ops.relu(ops.add(even, odd));
-    T backward = ops.relu(ops.subtract(even, odd));
-    return ops.linear(ANSWER, ops.subtract(forward, backward), DistortionType.COUNT + 1);
+  /**
+   * A layer on both orders of the pair, forward and backward, with what they share done once: from
+   * features that are even under a swap and such that are odd.
+   */
+  private static <T> Ops.Halves<T> orders(
+      Ops<T> ops, String name, T evenFeatures, T oddFeatures, int width) {
+    T even = ops.convNorm(name + "even", evenFeatures, width, 1, 1);
+    T odd = ops.linear(name + "odd", oddFeatures, width);
+    return new Ops.Halves<>(ops.relu(ops.add(even, odd)), ops.relu(ops.subtract(even, odd)));
   }
 
-  private static <T> T stem(Ops<T> ops, NetworkSize size, T luma, T chroma) {
+  private static <T> T cellMeans(Ops<T> ops, List<T> quarter) {
     return ops.concatChannels(
-        List.of(
-            ops.convNorm(LUMA_STEM, ops.normalise(luma), size.lumaStem, 4, 4),
-            ops.convNorm(CHROMA_STEM, ops.normalise(chroma), size.chromaStem, 2, 2)));
+        quarter.stream().map(part -> ops.meanPool(part, CELL_OF_QUARTER)).toList());
   }
 
   /** Halves the size, then {@code depth} more convolutions. */
@@ -93,12 +104,15 @@ final class DistortionNet {
     return y;
   }
 
-  private static <T> T residue(Ops<T> ops, NetworkSize size, T quarter, T eighth) {
-    T fromQuarter = distance(ops, quarter);
-    T fine = ops.relu(ops.convNorm("residue.eighth", fromQuarter, size.residueEighth, 3, 2));
+  private static <T> T residue(Ops<T> ops, NetworkSize size, List<T> quarter, T eighth) {
+    List<T> fromQuarter = quarter.stream().map(part -> distance(ops, part)).toList();
+    T fine =
+        ops.relu(
+            ops.convNorm(
+                "residue.eighth", ops.concatChannels(fromQuarter), size.residueEighth, 3, 2));
     T both = ops.concatChannels(List.of(fine, distance(ops, eighth)));
     T deep = ops.relu(ops.convNorm("residue.sixteenth", both, size.residueSixteenth, 3, 2));
-    return ops.concatChannels(List.of(deep, ops.meanPool(fromQuarter, CELL_OF_QUARTER)));
+    return ops.concatChannels(List.of(deep, cellMeans(ops, fromQuarter)));
   }
 
   private static <T> T distance(Ops<T> ops, T features) {
