@@ -137,7 +137,7 @@ class EvaluationTablesTest {
       last = line;
     }
 
-    assertThat(tables).isEqualTo(5);
+    assertThat(tables).isEqualTo(6);
     assertThat(all).contains("| 100 %s.png | blur +1 | noise | +0.12 | no |");
     assertThat(all).contains("direction right | 1 of 2 |");
   }
