@@ -11,6 +11,7 @@ import dev.pixelwatch.monitor.Result;
 import dev.pixelwatch.monitor.ResultReader;
 import dev.pixelwatch.monitor.http.LiveServer;
 import dev.pixelwatch.runtime.DistortionNetwork;
+import dev.pixelwatch.tools.files.Workspace;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
