@@ -163,8 +163,8 @@ final class AttachCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     PrintWriter out = spec.commandLine().getOut();
     try (Interruption interruption = new Interruption(() -> err.println("Ending ..."));
-        Progress progress = Progress.start("Attached", 0, "frames", err);
-        AttachDisplay display = new AttachDisplay(progress, json, out, err)) {
+        Progress progress = Progress.start("Attached", 0, "frames", err)) {
+      AttachDisplay display = new AttachDisplay(progress, json, out);
       display.ended(
           new AttachSession(options, new SimpleMeterRegistry(), display).run(interruption));
       return interruption.getAsBoolean() ? Interruption.EXIT_CODE : ExitCode.OK;
