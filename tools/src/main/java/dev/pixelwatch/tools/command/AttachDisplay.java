@@ -1,9 +1,9 @@
 package dev.pixelwatch.tools.command;
 
+import dev.pixelwatch.core.ScoreWords;
 import dev.pixelwatch.schemas.StreamStatus;
 import dev.pixelwatch.tools.attach.AttachListener;
 import dev.pixelwatch.tools.console.Progress;
-import dev.pixelwatch.tools.report.ScoreWords;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.LocalTime;

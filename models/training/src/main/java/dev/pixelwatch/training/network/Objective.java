@@ -23,7 +23,7 @@ import java.util.Map;
 public final class Objective implements AutoCloseable {
   private static final float DISTORTED = 0.05f;
   private static final float DISTORTED_WEIGHT = 2;
-  private static final float SCORE_WEIGHT = 0.03f;
+  private static final float SCORE_WEIGHT = 0.004f;
 
   private final Engine engine = Engine.getEngine("PyTorch");
   private final NDManager manager;
@@ -71,6 +71,7 @@ public final class Objective implements AutoCloseable {
       NDArray scoreLoss = RankingLoss.of(output, batch);
       collector.backward(mapLoss.add(scoreLoss.mul(SCORE_WEIGHT)));
 
+      boolean finite = Float.isFinite(mapLoss.getFloat() + scoreLoss.getFloat());
       Map<String, float[]> gradients = new LinkedHashMap<>();
       parameters
           .tensors()
@@ -78,7 +79,7 @@ public final class Objective implements AutoCloseable {
               (name, tensor) -> {
                 if (tensor.trained()) {
                   gradients.put(name, arrays.get(name).getGradient().toFloatArray());
-                } else {
+                } else if (finite) {
                   float[] moved = arrays.get(name).toFloatArray();
                   System.arraycopy(moved, 0, tensor.values(), 0, moved.length);
                 }

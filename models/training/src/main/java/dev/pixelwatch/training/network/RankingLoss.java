@@ -23,7 +23,7 @@ final class RankingLoss {
   /** Errors of less than ten points count by their square, larger ones by themselves. */
   private static final float TURN = 0.1f;
 
-  private static final float EPSILON = 1e-6f;
+  private static final float EPSILON = 1e-4f;
   private static final float EXCLUDED = 1e4f;
 
   private RankingLoss() {}
