@@ -1,5 +1,6 @@
 package dev.pixelwatch.monitor;
 
+import dev.pixelwatch.monitor.detect.Alert;
 import dev.pixelwatch.schemas.DistortionMap;
 import dev.pixelwatch.schemas.Frame;
 import dev.pixelwatch.schemas.Score;
@@ -11,4 +12,7 @@ import dev.pixelwatch.schemas.Score;
 @FunctionalInterface
 public interface PairListener {
   void scored(Score score, DistortionMap map, Frame reference, Frame processed);
+
+  /** An alert opened or closed in this process; as with pairs, after a crash it may come again. */
+  default void alerted(Alert alert) {}
 }

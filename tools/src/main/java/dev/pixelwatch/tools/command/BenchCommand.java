@@ -11,7 +11,11 @@ import picocli.CommandLine.Spec;
     description = "Measures speed and memory on this machine.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {BenchNetworkCommand.class, BenchPipelineCommand.class},
+    subcommands = {
+      BenchNetworkCommand.class,
+      BenchPipelineCommand.class,
+      BenchDetectorsCommand.class
+    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  pixelwatch bench network --size 1920x1080",
