@@ -30,6 +30,10 @@ final class ShiftChart {
   long upTimeUs;
   long downFrame;
   long downTimeUs;
+
+  /** Seconds that the mean rests on, up to the time constant with which it follows. */
+  double ageSeconds;
+
   double blockSum;
   double blockSeconds;
 
@@ -41,10 +45,14 @@ final class ShiftChart {
 
   long backFrame;
 
-  static ShiftChart at(Baseline.Level level) {
+  /**
+   * @param seconds that the level rests on
+   */
+  static ShiftChart at(Baseline.Level level, double seconds) {
     ShiftChart chart = new ShiftChart();
     chart.mean = level.mean();
     chart.smooth = level.mean();
+    chart.ageSeconds = seconds;
     chart.deviation = level.deviation();
     chart.variance = CAUTION * level.longRun() * level.longRun();
     chart.trackedVariance = chart.variance;
@@ -137,7 +145,9 @@ final class ShiftChart {
     if (direction != 0 || up > 0 || down > 0 || followSeconds <= 0) {
       return;
     }
-    mean += (value - mean) * Math.min(1, seconds / followSeconds);
+    // An average of all values first, which becomes an exponential one.
+    ageSeconds = Math.min(followSeconds, ageSeconds + seconds);
+    mean += (value - mean) * Math.min(1, seconds / ageSeconds);
     blockSum += (value - mean) * seconds;
     blockSeconds += seconds;
     if (blockSeconds >= BLOCK_SECONDS) {
@@ -177,9 +187,10 @@ final class ShiftChart {
     backSinceUs = 0;
   }
 
-  /** Takes another level for its baseline. */
-  void moveTo(double level) {
+  /** Takes another level for its baseline, that of so many seconds. */
+  void moveTo(double level, double seconds) {
     mean = level;
+    ageSeconds = seconds;
     smooth = level;
     blockSum = 0;
     blockSeconds = 0;

@@ -73,12 +73,12 @@ final class ShiftDetector {
     charts = null;
     episodes.clear();
     if (baseline != null) {
-      begin(baseline.levels());
+      begin(baseline.levels(), 0);
     }
   }
 
-  private void begin(List<Baseline.Level> levels) {
-    charts = levels.stream().map(ShiftChart::at).toArray(ShiftChart[]::new);
+  private void begin(List<Baseline.Level> levels, double seconds) {
+    charts = levels.stream().map(level -> ShiftChart.at(level, seconds)).toArray(ShiftChart[]::new);
     learning.clear();
   }
 
@@ -109,7 +109,7 @@ final class ShiftDetector {
     double seconds = (o.timeUs() - learningSinceUs) / 1e6;
     if (learning.size() >= BaselineLearner.FEWEST
         && seconds >= rules.get(RuleOption.LEARN_SECONDS)) {
-      begin(BaselineLearner.learn(learning, seconds / (learning.size() - 1)));
+      begin(BaselineLearner.learn(learning, seconds / (learning.size() - 1)), seconds);
     }
   }
 
@@ -160,7 +160,7 @@ final class ShiftDetector {
       ShiftChart chart = charts[quantity];
       boolean muted = Double.isInfinite(context.steps()[quantity]);
       if (!muted && chart.direction == 0 && Math.abs(level - chart.mean) <= allowed) {
-        chart.moveTo(level);
+        chart.moveTo(level, settleSeconds);
       }
     }
   }
@@ -264,7 +264,7 @@ final class ShiftDetector {
           double level = chart.current();
           if (chart.direction != 0) {
             back(member, o, context, "It has lasted so long that it counts as normal now.");
-            chart.moveTo(level);
+            chart.moveTo(level, SETTLE_SECONDS);
           }
         }
       }
