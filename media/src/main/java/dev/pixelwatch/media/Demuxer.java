@@ -9,43 +9,52 @@ import static org.bytedeco.ffmpeg.global.avcodec.av_packet_side_data_get;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_ATTACHED_PIC;
 import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
+import static org.bytedeco.ffmpeg.global.avformat.av_find_input_format;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_alloc_context;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 import static org.bytedeco.ffmpeg.global.avutil.av_display_rotation_get;
+import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
 
 import dev.pixelwatch.core.UserError;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avformat.AVInputFormat;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.IntPointer;
 
-/** The packets of the first or best video stream of a file. */
+/**
+ * The packets of the first or best video stream of a file or of anything else that FFmpeg opens.
+ */
 final class Demuxer implements AutoCloseable {
-  private final Path file;
+  private static final long PAUSE_NANOS = 2_000_000;
+
+  private final Opening opening;
   private final AVFormatContext context;
   private final AVPacket packet;
   private final AVStream stream;
   private long discarded;
+  private int end;
 
   /**
-   * @throws UserError if the file is missing, cannot be read or is no video
+   * @throws UserError if it cannot be read or is no video
+   * @throws InputUnavailableException if it is live and cannot be opened now
    */
-  Demuxer(Path file) {
-    checkReadable(file);
+  Demuxer(Opening opening) {
     Ffmpeg.load();
-    this.file = file;
-    context = new AVFormatContext(null);
+    this.opening = opening;
+    context = opening.isLive() ? avformat_alloc_context() : new AVFormatContext(null);
     packet = Ffmpeg.allocated(av_packet_alloc());
     try {
       open();
@@ -76,7 +85,13 @@ final class Demuxer implements AutoCloseable {
   AVPacket next() {
     do {
       av_packet_unref(packet);
-      if (av_read_frame(context, packet) < 0) {
+      int code = av_read_frame(context, packet);
+      while (code == AVERROR_EAGAIN() && !isGivenUp()) {
+        LockSupport.parkNanos(PAUSE_NANOS);
+        code = av_read_frame(context, packet);
+      }
+      if (code < 0) {
+        end = code;
         return null;
       }
     } while (packet.stream_index() != stream.index());
@@ -84,6 +99,15 @@ final class Demuxer implements AutoCloseable {
       discarded++;
     }
     return packet;
+  }
+
+  private boolean isGivenUp() {
+    return opening.interrupter().map(Interrupter::isDue).orElse(true);
+  }
+
+  /** Why there are no more packets, in FFmpeg's words; nothing at a proper end. */
+  Optional<String> failure() {
+    return end == 0 || end == AVERROR_EOF ? Optional.empty() : Optional.of(Ffmpeg.inWords(end));
   }
 
   /** Quarter turns clockwise that bring the picture upright, 0 to 3. */
@@ -100,31 +124,16 @@ final class Demuxer implements AutoCloseable {
     return Double.isNaN(anticlockwise) ? 0 : Math.floorMod(Math.round(-anticlockwise / 90), 4);
   }
 
-  private static void checkReadable(Path file) {
-    if (!Files.exists(file)) {
-      throw new UserError("there is no file " + file, "Check the path.");
-    }
-    if (Files.isDirectory(file)) {
-      throw new UserError(file + " is a directory", "Give a video file in it.");
-    }
-    if (!Files.isReadable(file)) {
-      throw new UserError("cannot read " + file, "Check that you may read the file.");
-    }
-    if (file.toFile().length() == 0) {
-      throw new UserError(
-          file + " is not a video that can be read: it is empty", "Write the file again.");
-    }
-  }
-
   private void open() {
-    // The prefix keeps a colon in a file name from being taken as a protocol.
-    String url = "file:" + file.toAbsolutePath();
+    opening.interrupter().ifPresent(interrupter -> interrupter.attachTo(context));
+    AVInputFormat format = opening.format().map(this::format).orElse(null);
     int code;
-    try (BytePointer name = new BytePointer(url, StandardCharsets.UTF_8)) {
+    try (BytePointer url = new BytePointer(opening.url(), StandardCharsets.UTF_8)) {
       code =
           Ffmpeg.withOptions(
-              Map.of("protocol_whitelist", "file"),
-              options -> avformat_open_input(context, name, null, options));
+              opening.options(),
+              options -> avformat_open_input(context, url, format, options),
+              this::unknownOptions);
     }
     // Plain text passes as a recording of a terminal.
     if (code >= 0 && context.iformat().name().getString().equals("tty")) {
@@ -136,6 +145,26 @@ final class Demuxer implements AutoCloseable {
     if (code < 0) {
       throw notAVideo(Ffmpeg.inWords(code));
     }
+  }
+
+  private AVInputFormat format(String name) {
+    AVInputFormat format = av_find_input_format(name);
+    if (format == null) {
+      Ffmpeg.loadDevices();
+      format = av_find_input_format(name);
+    }
+    if (format == null) {
+      throw new UserError(
+          "FFmpeg knows no input format '" + name + "'",
+          "Give one such as v4l2, lavfi, mpegts, mjpeg, i420 or nv12, or none to have it guessed.");
+    }
+    return format;
+  }
+
+  private void unknownOptions(String names) {
+    throw new UserError(
+        "FFmpeg knows no option '%s' for the input %s".formatted(names, opening.name()),
+        "Check the names of the input options.");
   }
 
   private AVStream bestStream() {
@@ -151,9 +180,14 @@ final class Demuxer implements AutoCloseable {
     return context.streams(index);
   }
 
-  private UserError notAVideo(String why) {
+  private RuntimeException notAVideo(String why) {
+    if (opening.isLive()) {
+      boolean silent = opening.interrupter().get().hasTimedOut();
+      return new InputUnavailableException(
+          "cannot open %s: %s".formatted(opening.name(), silent ? "it does not answer" : why));
+    }
     return new UserError(
-        file + " is not a video that can be read: " + why,
+        opening.name() + " is not a video that can be read: " + why,
         "Give a video file such as MP4, MKV, MOV or AVI; if it was cut off, write it again.");
   }
 
@@ -161,5 +195,6 @@ final class Demuxer implements AutoCloseable {
   public void close() {
     avformat_close_input(context);
     av_packet_free(packet);
+    opening.interrupter().ifPresent(Interrupter::close);
   }
 }

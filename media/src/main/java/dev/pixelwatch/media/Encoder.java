@@ -48,7 +48,13 @@ final class Encoder implements AutoCloseable {
       Ffmpeg.allocated(packet);
       configure(format, pixelFormat, globalHeader);
       Ffmpeg.check(
-          Ffmpeg.withOptions(options, unused -> avcodec_open2(context, codec, unused)),
+          Ffmpeg.withOptions(
+              options,
+              dictionary -> avcodec_open2(context, codec, dictionary),
+              unknown -> {
+                throw new IllegalStateException(
+                    "the encoder %s has no option %s".formatted(name, unknown));
+              }),
           "open the encoder " + name);
     } catch (RuntimeException | Error e) {
       close();

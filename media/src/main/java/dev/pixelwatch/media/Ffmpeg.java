@@ -1,15 +1,23 @@
 package dev.pixelwatch.media;
 
+import static org.bytedeco.ffmpeg.global.avdevice.avdevice_register_all;
 import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_QUIET;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_count;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_iterate;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
 import static org.bytedeco.ffmpeg.global.avutil.av_strerror;
 
+import dev.pixelwatch.core.UserError;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
 
 /** What every call of FFmpeg needs: silence on stderr, error codes in words, options. */
 final class Ffmpeg {
@@ -24,6 +32,22 @@ final class Ffmpeg {
   }
 
   private Ffmpeg() {}
+
+  /**
+   * Makes cameras and graphs of filters (lavfi) known, which are devices to FFmpeg.
+   *
+   * @throws UserError if the system lacks a library that the devices of FFmpeg need
+   */
+  static void loadDevices() {
+    try {
+      avdevice_register_all();
+    } catch (LinkageError e) {
+      throw new UserError(
+          "cameras and filter graphs cannot be opened here: " + e.getMessage(),
+          "Install the system's libdrm2, libxcb1, libxcb-shm0, libasound2 and libpulse0.",
+          e);
+    }
+  }
 
   /** Loads the native libraries and silences them. */
   static void load() {
@@ -62,14 +86,37 @@ final class Ffmpeg {
 
   /** Calls with the options as a dictionary, which is freed afterwards. */
   static int withOptions(Map<String, String> options, ToIntFunction<AVDictionary> call) {
+    return withOptions(options, call, unknown -> {});
+  }
+
+  /**
+   * As {@link #withOptions(Map, ToIntFunction)}; after a call that succeeded, the names of options
+   * that nothing has taken are told, separated by commas.
+   */
+  static int withOptions(
+      Map<String, String> options, ToIntFunction<AVDictionary> call, Consumer<String> unknown) {
     AVDictionary dictionary = new AVDictionary(null);
     try {
       options.forEach(
           (name, value) ->
               check(av_dict_set(dictionary, name, value, 0), "set the option " + name));
-      return call.applyAsInt(dictionary);
+      int code = call.applyAsInt(dictionary);
+      if (code >= 0 && av_dict_count(dictionary) > 0) {
+        unknown.accept(names(dictionary));
+      }
+      return code;
     } finally {
       av_dict_free(dictionary);
     }
+  }
+
+  private static String names(AVDictionary dictionary) {
+    List<String> names = new ArrayList<>();
+    AVDictionaryEntry entry = av_dict_iterate(dictionary, null);
+    while (entry != null) {
+      names.add(entry.key().getString());
+      entry = av_dict_iterate(dictionary, entry);
+    }
+    return String.join(", ", names);
   }
 }

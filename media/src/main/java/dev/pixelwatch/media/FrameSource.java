@@ -1,10 +1,10 @@
 package dev.pixelwatch.media;
 
+import static org.bytedeco.ffmpeg.avcodec.AVCodecContext.FF_THREAD_SLICE;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_to_context;
 
 import dev.pixelwatch.core.UserError;
-import java.nio.file.Path;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
@@ -18,12 +18,12 @@ final class FrameSource implements AutoCloseable {
   private long damaged;
 
   /**
-   * @throws UserError if the file is no video or its format cannot be decoded here
+   * @throws UserError if it is no video or its format cannot be decoded here
    */
-  FrameSource(Path file) {
-    demuxer = new Demuxer(file);
+  FrameSource(Opening opening) {
+    demuxer = new Demuxer(opening);
     try {
-      decoder = open(file, demuxer.stream());
+      decoder = open(opening, demuxer.stream());
     } catch (RuntimeException | Error e) {
       demuxer.close();
       throw e;
@@ -69,18 +69,23 @@ final class FrameSource implements AutoCloseable {
     }
   }
 
-  private static Decoder open(Path file, AVStream stream) {
+  private static Decoder open(Opening opening, AVStream stream) {
     try {
-      return new Decoder(stream.codecpar().codec_id(), context -> configure(context, stream));
+      return new Decoder(
+          stream.codecpar().codec_id(), context -> configure(context, stream, opening.isLive()));
     } catch (IllegalStateException e) {
       throw new UserError(
-          "%s cannot be decoded: %s is not supported here".formatted(file, codec(stream)),
+          "%s cannot be decoded: %s is not supported here".formatted(opening.name(), codec(stream)),
           "Convert it with FFmpeg to H.264 or FFV1 first.",
           e);
     }
   }
 
-  private static int configure(AVCodecContext context, AVStream stream) {
+  private static int configure(AVCodecContext context, AVStream stream, boolean live) {
+    if (live) {
+      // Threads that decode a frame each would hold back as many frames.
+      context.thread_type(FF_THREAD_SLICE);
+    }
     context
         .pkt_timebase(stream.time_base())
         .thread_count(Math.min(DECODER_THREADS, Runtime.getRuntime().availableProcessors()));

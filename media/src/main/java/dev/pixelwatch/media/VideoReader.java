@@ -1,10 +1,7 @@
 package dev.pixelwatch.media;
 
-import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
-import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUVJ420P;
 import static org.bytedeco.ffmpeg.global.avutil.av_get_pix_fmt_name;
 
-import dev.pixelwatch.core.ColourRange;
 import dev.pixelwatch.core.Picture;
 import dev.pixelwatch.core.UserError;
 import java.nio.file.Path;
@@ -23,13 +20,14 @@ public final class VideoReader implements AutoCloseable {
   private final int quarterTurns;
   private final VideoInfo info;
   private final boolean copied;
-  private Scaler scaler;
+  private final PictureConverter converter;
   private boolean firstIsWaiting = true;
   private long decoded;
 
   private VideoReader(Path file, Optional<Size> wanted) {
     try {
-      source = resources.add(new FrameSource(file));
+      converter = resources.add(new PictureConverter());
+      source = resources.add(new FrameSource(VideoFile.opening(file)));
       Demuxer demuxer = source.demuxer();
       timeline = new Timeline(demuxer.context(), demuxer.stream());
       quarterTurns = demuxer.quarterTurns();
@@ -117,39 +115,14 @@ public final class VideoReader implements AutoCloseable {
         av_get_pix_fmt_name(first.format()).getString(),
         source.codec(),
         ColourTags.matrix(first.colorspace(), first.height()),
-        range(first),
+        PictureConverter.range(first),
         timeline.expectedFrames(),
         timeline.durationUs());
   }
 
-  private static ColourRange range(AVFrame frame) {
-    if (Scaler.isRgb(frame.format())) {
-      return ColourRange.LIMITED; // What it is converted to, as most video is.
-    }
-    return frame.format() == AV_PIX_FMT_YUVJ420P
-        ? ColourRange.FULL
-        : ColourTags.range(frame.color_range());
-  }
-
   private Picture picture(AVFrame frame) {
     Size target = new Size(info.width(), info.height()).turned(quarterTurns);
-    if (Planes.areCopied(frame.format())
-        && frame.width() == target.width()
-        && frame.height() == target.height()) {
-      return Planes.read(frame, info.matrix(), info.range());
-    }
-    if (scaler == null) {
-      scaler = resources.add(new Scaler());
-    }
-    AVFrame scaled =
-        scaler.scale(
-            frame,
-            target.width(),
-            target.height(),
-            AV_PIX_FMT_YUV420P,
-            info.matrix(),
-            info.range());
-    return Planes.read(scaled, info.matrix(), info.range());
+    return converter.convert(frame, target.width(), target.height(), info.matrix(), info.range());
   }
 
   private record Size(int width, int height) {

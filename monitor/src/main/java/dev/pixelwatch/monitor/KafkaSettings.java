@@ -48,6 +48,16 @@ final class KafkaSettings {
     return p;
   }
 
+  /** Small records that may be lost, but must not make anybody wait. */
+  static Map<String, Object> statusPublisher(MonitorConfig config) {
+    Map<String, Object> p = new HashMap<>();
+    p.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    p.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 1_000);
+    p.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 1L << 20);
+    p.putAll(common(config));
+    return p;
+  }
+
   /** Reads results as soon as they are committed, without a group. */
   static Map<String, Object> resultReader(MonitorConfig config) {
     Map<String, Object> p = common(config);

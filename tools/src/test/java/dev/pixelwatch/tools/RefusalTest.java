@@ -157,7 +157,6 @@ final class RefusalTest {
     return Stream.of(
         refusal("evaluate --photos {gone}", "cannot read the folder", "gone"),
         refusal("evaluate --photos {folder}", "folder holds 0 usable", "256 pixels"),
-        refusal("train --photos {folder} --score-only", "--score-only needs a network"),
         refusal("evaluate --photos {folder} --count 3", "--count must be 4 or more"),
         refusal("evaluate --pairs {gone.csv}", "cannot read", "gone.csv"),
         refusal("evaluate --pairs {pairs.csv}", "pairs.csv is not a list of known pairs"),

@@ -3,6 +3,7 @@ package dev.pixelwatch.training;
 import dev.pixelwatch.core.DistortionMap;
 import dev.pixelwatch.core.DistortionType;
 import dev.pixelwatch.core.Picture;
+import dev.pixelwatch.core.RgbImage;
 import dev.pixelwatch.core.distortion.DistortionEngine;
 import dev.pixelwatch.core.distortion.Recipe;
 import dev.pixelwatch.core.distortion.Triplet;
@@ -33,6 +34,15 @@ final class BatchSource implements AutoCloseable {
 
   /** Greatest severity of that encoding, which is light: the map says nothing of it. */
   private static final double LIGHT = 0.3;
+
+  /** One batch in so many is for the score: ranked sets instead of pairs without a relation. */
+  private static final int RANKED_EVERY = 3;
+
+  /** In how many ways a photograph of a ranked set is distorted. */
+  private static final int WAYS = 4;
+
+  /** Share of the pairs of ranked sets whose distortions may be stronger than a map can say. */
+  private static final double STRONG = 0.35;
 
   /** How many batches wait to be given out once more; about 1.6 MB each. */
   private static final int LAG = 100;
@@ -125,36 +135,71 @@ final class BatchSource implements AutoCloseable {
 
   private Batch make(long number) {
     SplittableRandom random = new SplittableRandom(seed * 1_000_003 + number);
-    int cells = DistortionMap.cells(size);
-    int mapSize = DistortionType.COUNT * cells * cells;
-    Batch batch =
-        new Batch(
-            pairs,
-            size,
-            new byte[2 * pairs * size * size],
-            new byte[pairs * size * size],
-            new float[pairs * mapSize],
-            new float[pairs]);
-    for (int i = 0; i < pairs; i++) {
-      Recipe drawn = random.nextDouble() < FAINT ? recipe.faint() : recipe;
-      Triplet triplet = engine.generate(photographs.crop(size, random), drawn, random.nextLong());
-      Picture reference = triplet.reference();
-      Picture processed = triplet.processed();
-      if (random.nextDouble() < ENCODED) {
-        double severity = LIGHT * random.nextDouble();
-        long codec = random.nextLong();
-        reference = engine.encode(reference, severity, codec);
-        processed = engine.encode(processed, severity, codec);
-      }
-      if (random.nextDouble() < SHIFTED) {
-        processed = Misregistration.shift(processed, random);
-      }
-      put(batch, i, reference);
-      put(batch, pairs + i, processed);
-      System.arraycopy(triplet.map().values(), 0, batch.maps(), i * mapSize, mapSize);
-      batch.scores()[i] = (float) (triplet.score() / 100);
+    boolean ranked = Math.floorMod(number, RANKED_EVERY) == RANKED_EVERY - 1;
+    Batch batch = empty(ranked);
+    if (ranked) {
+      fillWithTwins(batch, random);
+    } else {
+      fill(batch, random);
     }
     return batch;
+  }
+
+  private Batch empty(boolean ranked) {
+    int cells = DistortionMap.cells(size);
+    return new Batch(
+        pairs,
+        size,
+        new byte[2 * pairs * size * size],
+        new byte[pairs * size * size],
+        new float[pairs * DistortionType.COUNT * cells * cells],
+        new float[pairs],
+        ranked);
+  }
+
+  /** Each pair from a photograph of its own. */
+  private void fill(Batch batch, SplittableRandom random) {
+    for (int i = 0; i < pairs; i++) {
+      Recipe drawn = random.nextDouble() < FAINT ? recipe.faint() : recipe;
+      RgbImage photograph = photographs.crop(size, random);
+      put(batch, i, engine.generate(photograph, drawn, random.nextLong()), random);
+    }
+  }
+
+  /** Few photographs, each distorted in many ways, from faint to beyond what a map tells. */
+  private void fillWithTwins(Batch batch, SplittableRandom random) {
+    RgbImage first = photographs.crop(size, random);
+    RgbImage second = photographs.crop(size, random);
+    for (int i = 0; i < pairs / 2; i++) {
+      if (i > 0 && i % WAYS == 0) {
+        first = photographs.crop(size, random);
+        second = photographs.crop(size, random);
+      }
+      double draw = random.nextDouble();
+      Recipe drawn = draw < FAINT ? recipe.faint() : draw < 1 - STRONG ? recipe : recipe.strong();
+      long way = random.nextLong();
+      put(batch, i, engine.generate(first, drawn, way), random);
+      put(batch, pairs / 2 + i, engine.generate(second, drawn, way), random);
+    }
+  }
+
+  private void put(Batch batch, int pair, Triplet triplet, SplittableRandom random) {
+    Picture reference = triplet.reference();
+    Picture processed = triplet.processed();
+    if (random.nextDouble() < ENCODED) {
+      double severity = LIGHT * random.nextDouble();
+      long codec = random.nextLong();
+      reference = engine.encode(reference, severity, codec);
+      processed = engine.encode(processed, severity, codec);
+    }
+    if (random.nextDouble() < SHIFTED) {
+      processed = Misregistration.shift(processed, random);
+    }
+    put(batch, pair, reference);
+    put(batch, pairs + pair, processed);
+    float[] map = triplet.map().values();
+    System.arraycopy(map, 0, batch.maps(), pair * map.length, map.length);
+    batch.scores()[pair] = (float) (triplet.score() / 100);
   }
 
   private static void put(Batch batch, int frame, Picture picture) {

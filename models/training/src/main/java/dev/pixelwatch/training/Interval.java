@@ -39,6 +39,7 @@ final class Interval {
         rate,
         validation.mapLoss(),
         validation.pearson(),
+        validation.scoreSpearman(),
         Duration.ofSeconds(Math.round(now * Math.max(0, 1 / done - 1))));
   }
 }

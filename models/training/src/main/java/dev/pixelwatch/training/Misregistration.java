@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
  * A small shift of the whole processed frame against its reference, as between two captures of one
  * scene. The map says nothing of it: it is no distortion, and must not be read as one.
  */
-final class Misregistration {
+public final class Misregistration {
   private Misregistration() {}
 
   /** The picture moved by up to one pixel on each axis, by whole pixels in half of the cases. */
@@ -15,6 +15,11 @@ final class Misregistration {
     boolean whole = random.nextBoolean();
     double right = whole ? random.nextInt(3) - 1 : random.nextDouble() - 0.5;
     double down = whole ? random.nextInt(3) - 1 : random.nextDouble() - 0.5;
+    return shift(picture, right, down);
+  }
+
+  /** The picture moved by so many pixels, -1..1 on each axis; its edge samples are repeated. */
+  public static Picture shift(Picture picture, double right, double down) {
     int cw = picture.chromaWidth();
     int ch = picture.chromaHeight();
     return new Picture(

@@ -98,10 +98,7 @@ public final class Trainer {
     while (budget.done(step, clock.seconds()) < 1 && !stop.getAsBoolean()) {
       double rate = learningRate(step, budget.done(step, clock.seconds()));
       Batch batch = batches.next();
-      Objective.Result result =
-          options.scoreOnly()
-              ? objective.differentiateScore(parameters, batch)
-              : objective.differentiate(parameters, batch);
+      Objective.Result result = objective.differentiate(parameters, batch);
       state.adam().step(parameters, result.gradients(), rate);
       step++;
       interval.add(result);

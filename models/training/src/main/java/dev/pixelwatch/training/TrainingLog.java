@@ -27,7 +27,7 @@ final class TrainingLog implements AutoCloseable {
       if (!append) {
         writer.write(
             "seconds,step,pairs_per_second,map_loss,score_loss,learning_rate,"
-                + "validation_loss,validation_pearson\n");
+                + "validation_loss,validation_pearson,validation_score_spearman\n");
       }
       return new TrainingLog(writer);
     } catch (IOException e) {
@@ -40,7 +40,7 @@ final class TrainingLog implements AutoCloseable {
       writer.write(
           String.format(
               Locale.ROOT,
-              "%.0f,%d,%.1f,%.6f,%.6f,%.6f,%.6f,%.6f%n",
+              "%.0f,%d,%.1f,%.6f,%.6f,%.6f,%.6f,%.6f,%.6f%n",
               p.seconds(),
               p.step(),
               p.pairsPerSecond(),
@@ -48,7 +48,8 @@ final class TrainingLog implements AutoCloseable {
               p.scoreLoss(),
               p.learningRate(),
               p.validationLoss(),
-              p.validationPearson()));
+              p.validationPearson(),
+              p.validationScoreSpearman()));
       writer.flush();
     } catch (IOException e) {
       throw new UserError("cannot write the training log", "Check that the disk is not full.", e);

@@ -14,7 +14,6 @@ import java.util.Optional;
  * @param resume go on from the checkpoint in {@code out}
  * @param from weights to start from, an ONNX file that this project exported; none for a fresh
  *     start
- * @param scoreOnly leave the maps as they are and learn the score alone
  * @param device to train on
  * @param seed of everything random
  * @param threads that make batches
@@ -25,7 +24,6 @@ public record TrainingOptions(
     Path out,
     boolean resume,
     Optional<Path> from,
-    boolean scoreOnly,
     ComputeDevice device,
     long seed,
     int threads) {
@@ -33,17 +31,17 @@ public record TrainingOptions(
   /** A fresh start on the CPU. */
   public static TrainingOptions fresh(NetworkSize size, Budget budget, Path out, long seed) {
     return new TrainingOptions(
-        size, budget, out, false, Optional.empty(), false, ComputeDevice.CPU, seed, 1);
+        size, budget, out, false, Optional.empty(), ComputeDevice.CPU, seed, 1);
   }
 
   /** The same run, taken up again. */
   public TrainingOptions resumed() {
-    return new TrainingOptions(size, budget, out, true, from, scoreOnly, device, seed, threads);
+    return new TrainingOptions(size, budget, out, true, from, device, seed, threads);
   }
 
   /** The same run from these weights. */
   public TrainingOptions from(Path weights) {
     return new TrainingOptions(
-        size, budget, out, resume, Optional.of(weights), scoreOnly, device, seed, threads);
+        size, budget, out, resume, Optional.of(weights), device, seed, threads);
   }
 }

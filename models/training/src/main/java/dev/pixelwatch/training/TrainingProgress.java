@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param learningRate now
  * @param validationLoss map loss on photographs kept apart, when it was last measured
  * @param validationPearson mean correlation of predicted and true maps there
+ * @param validationScoreSpearman rank correlation of predicted and true scores there
  * @param left time left at this pace
  */
 public record TrainingProgress(
@@ -26,4 +27,5 @@ public record TrainingProgress(
     double learningRate,
     double validationLoss,
     double validationPearson,
+    double validationScoreSpearman,
     Duration left) {}

@@ -9,10 +9,11 @@ import dev.pixelwatch.training.network.Parameters;
 import java.util.ArrayList;
 import java.util.List;
 import org.hipparchus.stat.correlation.PearsonsCorrelation;
+import org.hipparchus.stat.correlation.SpearmansCorrelation;
 
 /** The same few batches at every checkpoint, from photographs that the run does not train on. */
 final class Validation {
-  private static final int BATCHES = 4;
+  private static final int BATCHES = 6;
 
   /** Nothing else runs yet. */
   private static final int THREADS = 2;
@@ -22,8 +23,9 @@ final class Validation {
   /**
    * @param mapLoss mean over the batches
    * @param pearson correlation of predicted with true map values, mean over the types that occur
+   * @param scoreSpearman rank correlation of predicted with true scores
    */
-  record Figures(double mapLoss, double pearson) {}
+  record Figures(double mapLoss, double pearson, double scoreSpearman) {}
 
   Validation(Photographs photographs, DistortionEngine engine, Recipe recipe, long seed)
       throws InterruptedException {
@@ -43,11 +45,11 @@ final class Validation {
 
   Figures measure(Objective objective, Parameters parameters) {
     double loss = 0;
-    List<float[]> answers = new ArrayList<>();
+    List<Objective.Answer> answers = new ArrayList<>();
     for (Batch batch : batches) {
       Objective.Answer answer = objective.answer(parameters, batch);
       loss += answer.mapLoss() / BATCHES;
-      answers.add(answer.maps());
+      answers.add(answer);
     }
     double sum = 0;
     int types = 0;
@@ -58,12 +60,23 @@ final class Validation {
         types++;
       }
     }
-    return new Figures(loss, types == 0 ? 0 : sum / types);
+    return new Figures(loss, types == 0 ? 0 : sum / types, scoreCorrelation(answers));
+  }
+
+  private double scoreCorrelation(List<Objective.Answer> answers) {
+    int pairs = batches.get(0).pairs();
+    double[] predicted = new double[pairs * BATCHES];
+    double[] truth = new double[predicted.length];
+    for (int i = 0; i < predicted.length; i++) {
+      predicted[i] = answers.get(i / pairs).scores()[i % pairs];
+      truth[i] = batches.get(i / pairs).scores()[i % pairs];
+    }
+    return new SpearmansCorrelation().correlation(predicted, truth);
   }
 
   /** Not a number where the type does not occur. */
-  private double correlation(DistortionType type, List<float[]> answers) {
-    int plane = answers.get(0).length / batches.get(0).pairs() / DistortionType.COUNT;
+  private double correlation(DistortionType type, List<Objective.Answer> answers) {
+    int plane = answers.get(0).maps().length / batches.get(0).pairs() / DistortionType.COUNT;
     int perBatch = plane * batches.get(0).pairs();
     double[] predicted = new double[perBatch * BATCHES];
     double[] truth = new double[predicted.length];
@@ -71,7 +84,7 @@ final class Validation {
       int inBatch = i % perBatch;
       int pair = inBatch / plane;
       int at = (pair * DistortionType.COUNT + type.ordinal()) * plane + inBatch % plane;
-      predicted[i] = answers.get(i / perBatch)[at];
+      predicted[i] = answers.get(i / perBatch).maps()[at];
       truth[i] = batches.get(i / perBatch).maps()[at];
     }
     return new PearsonsCorrelation().correlation(predicted, truth);

@@ -14,7 +14,6 @@ import dev.pixelwatch.core.distortion.DistortionEngine;
 import dev.pixelwatch.core.distortion.JpegCodec;
 import dev.pixelwatch.core.distortion.Recipe;
 import dev.pixelwatch.core.scene.MovingScene;
-import dev.pixelwatch.runtime.Assessor;
 import dev.pixelwatch.runtime.DistortionNetwork;
 import dev.pixelwatch.runtime.OnnxNetwork;
 import dev.pixelwatch.training.network.ComputeDevice;
@@ -112,42 +111,6 @@ class TrainerTest {
   }
 
   @Test
-  void theScoreAloneCanBeLearnedAndLeavesTheMapsAsTheyAre() throws Exception {
-    Path trained = train(options(10, false));
-    TrainingOptions fresh =
-        TrainingOptions.fresh(NetworkSize.LIVE, Budget.ofSteps(5), folder.resolve("score"), 1)
-            .from(trained);
-    Path rescored =
-        train(
-            new TrainingOptions(
-                fresh.size(),
-                fresh.budget(),
-                fresh.out(),
-                false,
-                fresh.from(),
-                true,
-                fresh.device(),
-                1,
-                1));
-
-    Picture reference = new MovingScene(96, 80, 1).frame(0);
-    Picture processed = new MovingScene(96, 80, 1).frame(3);
-    Assessment before = assess(trained, reference, processed);
-    Assessment after = assess(rescored, reference, processed);
-    assertThat(after.score()).isNotEqualTo(before.score());
-    for (int i = 0; i < before.map().values().length; i++) {
-      assertThat(after.map().values()[i]).isCloseTo(before.map().values()[i], within(1e-4f));
-    }
-  }
-
-  private static Assessment assess(Path network, Picture reference, Picture processed) {
-    try (DistortionNetwork loaded = OnnxNetwork.load(network, 1);
-        Assessor assessor = loaded.newAssessor()) {
-      return assessor.assess(reference, processed);
-    }
-  }
-
-  @Test
   void weightsOfAnotherSizeAreRefusedByName() throws Exception {
     Path live = train(options(1, false));
     TrainingOptions studio =
@@ -173,15 +136,7 @@ class TrainerTest {
     TrainingOptions fresh = options(1, false);
     TrainingOptions gpu =
         new TrainingOptions(
-            fresh.size(),
-            fresh.budget(),
-            folder,
-            false,
-            Optional.empty(),
-            false,
-            ComputeDevice.GPU,
-            1,
-            1);
+            fresh.size(), fresh.budget(), folder, false, Optional.empty(), ComputeDevice.GPU, 1, 1);
 
     assertThatThrownBy(() -> train(gpu))
         .isInstanceOf(UserError.class)

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 class TrainingLogTest {
   private static final String HEAD =
       "seconds,step,pairs_per_second,map_loss,score_loss,learning_rate,"
-          + "validation_loss,validation_pearson";
+          + "validation_loss,validation_pearson,"
+          + "validation_score_spearman";
 
   @TempDir Path folder;
 
@@ -26,7 +27,8 @@ class TrainingLogTest {
 
       assertThat(file())
           .content()
-          .isEqualTo(HEAD + "\n60,1200,512.3,0.250000,0.125000,0.003000,0.062500,0.700000\n");
+          .isEqualTo(
+              HEAD + "\n60,1200,512.3,0.250000,0.125000,0.003000,0.062500,0.700000,0.500000\n");
     }
   }
 
@@ -38,7 +40,7 @@ class TrainingLogTest {
     assertThat(file()).content().hasLineCount(4).startsWith(HEAD).containsOnlyOnce("seconds");
     assertThat(file())
         .content()
-        .endsWith("60,3,512.3,0.300000,0.125000,0.003000,0.062500,0.700000\n");
+        .endsWith("60,3,512.3,0.300000,0.125000,0.003000,0.062500,0.700000,0.500000\n");
   }
 
   @Test
@@ -101,6 +103,6 @@ class TrainingLogTest {
 
   private static TrainingProgress progress(long step, double mapLoss) {
     return new TrainingProgress(
-        step, 60.4, 0.1, 512.34, mapLoss, 0.125, 0.003, 0.0625, 0.7, Duration.ofHours(1));
+        step, 60.4, 0.1, 512.34, mapLoss, 0.125, 0.003, 0.0625, 0.7, 0.5, Duration.ofHours(1));
   }
 }

@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -51,7 +52,11 @@ public final class PipelineBench {
     MeterRegistry registry = new SimpleMeterRegistry();
     WatchSession session =
         new WatchSession(
-            WatchOptions.temporary("bench", "encoder", "bench"), network, registry, version);
+            WatchOptions.temporary("bench", "encoder", "bench"),
+            network,
+            registry,
+            version,
+            Optional.empty());
     try (VideoPair videos = VideoPair.open(reference, processed, false)) {
       long cpuBefore = cpuNanos();
       WatchResult result = session.run(videos, listener, () -> false);

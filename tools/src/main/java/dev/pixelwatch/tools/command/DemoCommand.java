@@ -1,5 +1,6 @@
 package dev.pixelwatch.tools.command;
 
+import dev.pixelwatch.monitor.http.LiveServer;
 import dev.pixelwatch.tools.console.Progress;
 import dev.pixelwatch.tools.demo.DemoVideos;
 import dev.pixelwatch.tools.demo.FaultPlan;
@@ -13,6 +14,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -35,6 +38,8 @@ final class DemoCommand implements Callable<Integer> {
       description = "Where the videos and the report go (default: ${DEFAULT-VALUE}).")
   private Path report;
 
+  @Mixin private HttpOptions http;
+
   @Spec private CommandSpec spec;
 
   private final FaultPlan plan;
@@ -49,8 +54,20 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Optional<LiveServer> page = http.open(spec.commandLine().getErr());
+    try (LiveServer closed = page.orElse(null)) {
+      int exitCode = show(page);
+      if (exitCode == ExitCode.OK && Progress.isOnTerminal()) {
+        page.ifPresent(open -> OpenPage.untilInterrupted(open, spec.commandLine().getErr()));
+      }
+      return exitCode;
+    }
+  }
+
+  private int show(Optional<LiveServer> page) {
     DemoVideos videos = makeVideos();
-    WatchRun run = new WatchRun(spec, WatchOptions.temporary("demo", "faulty-isp", "demo"), false);
+    WatchOptions options = WatchOptions.temporary("demo", "faulty-isp", "demo");
+    WatchRun run = new WatchRun(spec, options, false, page);
     int exitCode =
         run.run(
             () -> VideoPair.open(videos.reference(), videos.processed(), false),

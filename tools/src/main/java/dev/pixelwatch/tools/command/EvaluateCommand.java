@@ -52,6 +52,8 @@ import picocli.CommandLine.Spec;
       "only, never for training."
     })
 final class EvaluateCommand implements Callable<Integer> {
+  private static final int EXAMPLES = 20;
+
   @Option(
       names = "--photos",
       paramLabel = "DIR",
@@ -91,7 +93,8 @@ final class EvaluateCommand implements Callable<Integer> {
       names = "--pictures",
       paramLabel = "DIR",
       description =
-          "Also draw there: the leakage matrix (--photos), score against human score (--human).")
+          "Also draw there: the leakage matrix and twenty example maps (--photos), score against"
+              + " human score (--human).")
   private Path pictures;
 
   @Spec private CommandSpec spec;
@@ -113,6 +116,9 @@ final class EvaluateCommand implements Callable<Integer> {
     try (DistortionNetwork loaded =
         network == null ? OnnxNetwork.load("live", 1) : OnnxNetwork.load(network, 1)) {
       List<KnownPairs.Row> known = pairs == null ? List.of() : KnownPairs.assess(loaded, pairs);
+      if (pictures != null) {
+        clean.ifPresent(read -> drawExamples(loaded, read));
+      }
       show(
           loaded,
           new Measurements(
@@ -125,9 +131,21 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private Evaluation distort(DistortionNetwork loaded, Photographs clean) {
-    DistortionEngine engine = new DistortionEngine(FfmpegCodec.available());
-    return withProgress(
-        "evaluating", told -> new Evaluator(loaded, engine, clean, 1).measure(count, told));
+    return withProgress("evaluating", told -> evaluator(loaded, clean).measure(count, told));
+  }
+
+  private static Evaluator evaluator(DistortionNetwork loaded, Photographs clean) {
+    return new Evaluator(loaded, new DistortionEngine(FfmpegCodec.available()), clean, 1);
+  }
+
+  private void drawExamples(DistortionNetwork loaded, Photographs clean) {
+    Path file =
+        EvaluationPictures.writeExamples(evaluator(loaded, clean).examples(EXAMPLES), pictures);
+    say(file);
+  }
+
+  private void say(Path picture) {
+    spec.commandLine().getErr().println("The picture is " + picture + ".");
   }
 
   private HumanAgreement compare(DistortionNetwork loaded, JudgedPairs judged) {
@@ -153,8 +171,7 @@ final class EvaluateCommand implements Callable<Integer> {
       write(tables);
     }
     if (pictures != null) {
-      EvaluationPictures.write(measured, pictures)
-          .forEach(file -> spec.commandLine().getErr().println("The picture is " + file + "."));
+      EvaluationPictures.write(measured, pictures).forEach(this::say);
     }
   }
 

@@ -24,6 +24,12 @@ final class Json {
     out.flush();
   }
 
+  /** One document on one line, for a stream of them. */
+  static void writeLine(Object document, PrintWriter out) {
+    out.println(MAPPER.writeValueAsString(document));
+    out.flush();
+  }
+
   /** JSON knows no NaN; what could not be measured is null. */
   private static final class FiniteOrNull extends ValueSerializer<Double> {
     @Override

@@ -15,6 +15,9 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class,
       WatchCommand.class,
+      AttachCommand.class,
+      MonitorCommand.class,
+      BrokerCommand.class,
       ScoreCommand.class,
       DistortCommand.class,
       TrainCommand.class,
@@ -28,6 +31,8 @@ import picocli.CommandLine.Spec;
       "      See it work with nothing at hand, in about a minute.",
       "  pixelwatch watch before.mp4 after.mp4 --report report",
       "      Compare what went into a stage with what came out, frame by frame.",
+      "  pixelwatch attach --reference rtsp://cam/raw --processed rtsp://cam/isp",
+      "      Watch a rig while it runs.",
       "  pixelwatch score before.png after.png --map map.png",
       "      Compare two images.",
       "  pixelwatch doctor",

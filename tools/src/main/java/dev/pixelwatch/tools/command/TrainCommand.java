@@ -89,11 +89,6 @@ final class TrainCommand implements Callable<Integer> {
   private Path from;
 
   @Option(
-      names = "--score-only",
-      description = "Leave the maps as they are and learn the score alone; with --from.")
-  private boolean scoreOnly;
-
-  @Option(
       names = "--device",
       defaultValue = "cpu",
       description = "cpu or gpu (default: ${DEFAULT-VALUE}).")
@@ -118,11 +113,6 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    if (scoreOnly && from == null && !resume) {
-      throw new UserError(
-          "--score-only needs a network whose maps are learned already",
-          "Give it with --from, such as --from run/live.onnx.");
-    }
     if (threads < 1) {
       throw new UserError("--threads is " + threads, "Give 1 or more, or leave it out.");
     }
@@ -133,7 +123,6 @@ final class TrainCommand implements Callable<Integer> {
             out,
             resume,
             Optional.ofNullable(from),
-            scoreOnly,
             computeDevice(),
             seed,
             threads);
@@ -207,12 +196,14 @@ final class TrainCommand implements Callable<Integer> {
         String.format(
             Locale.ROOT,
             "step %d, %.0f pairs/s, loss %.4f, validation loss %.4f, map Pearson %.3f,"
+                + " score rank %.3f,"
                 + " %d h %02d min left",
             at.step(),
             at.pairsPerSecond(),
             at.mapLoss(),
             at.validationLoss(),
             at.validationPearson(),
+            at.validationScoreSpearman(),
             left.toHours(),
             left.toMinutesPart()));
   }

@@ -2,13 +2,17 @@ package dev.pixelwatch.tools.command;
 
 import dev.pixelwatch.core.UserError;
 import dev.pixelwatch.monitor.Mode;
+import dev.pixelwatch.monitor.http.LiveServer;
 import dev.pixelwatch.tools.watch.VideoPair;
 import dev.pixelwatch.tools.watch.WatchOptions;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -106,6 +110,13 @@ final class WatchCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print the summary as JSON.")
   private boolean json;
 
+  @Mixin private HttpOptions http;
+
+  @Option(
+      names = "--keep-open",
+      description = "Keep the live page open after the videos have ended, until Ctrl-C.")
+  private boolean keepOpen;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -116,9 +127,19 @@ final class WatchCommand implements Callable<Integer> {
     if (stream != null && stream.isBlank()) {
       throw new UserError("--stream is empty", "Give the stream a name, or leave it out.");
     }
-    WatchRun run = new WatchRun(spec, options(), json);
-    return run.run(
-        () -> VideoPair.open(reference, processed, scaleReference), Optional.ofNullable(report));
+    PrintWriter err = spec.commandLine().getErr();
+    Optional<LiveServer> page = http.open(err);
+    try (LiveServer closed = page.orElse(null)) {
+      WatchRun run = new WatchRun(spec, options(), json, page);
+      int exitCode =
+          run.run(
+              () -> VideoPair.open(reference, processed, scaleReference),
+              Optional.ofNullable(report));
+      if (keepOpen && exitCode == ExitCode.OK) {
+        page.ifPresent(shown -> OpenPage.untilInterrupted(shown, err));
+      }
+      return exitCode;
+    }
   }
 
   private WatchOptions options() {

@@ -1,5 +1,6 @@
 package dev.pixelwatch.tools.command;
 
+import dev.pixelwatch.monitor.http.LiveServer;
 import dev.pixelwatch.runtime.DistortionNetwork;
 import dev.pixelwatch.runtime.OnnxNetwork;
 import dev.pixelwatch.tools.console.Interruption;
@@ -15,6 +16,7 @@ import dev.pixelwatch.tools.watch.VideoPair;
 import dev.pixelwatch.tools.watch.WatchOptions;
 import dev.pixelwatch.tools.watch.WatchResult;
 import dev.pixelwatch.tools.watch.WatchSession;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -31,13 +33,15 @@ final class WatchRun {
   private final PrintWriter err;
   private final WatchOptions options;
   private final boolean json;
+  private final Optional<LiveServer> page;
   private WatchResult result;
 
-  WatchRun(CommandSpec spec, WatchOptions options, boolean json) {
+  WatchRun(CommandSpec spec, WatchOptions options, boolean json, Optional<LiveServer> page) {
     this.out = spec.commandLine().getOut();
     this.err = spec.commandLine().getErr();
     this.options = options;
     this.json = json;
+    this.page = page;
   }
 
   /**
@@ -68,8 +72,9 @@ final class WatchRun {
   }
 
   private WatchResult watch(VideoPair pair, DistortionNetwork network) {
-    WatchSession session =
-        new WatchSession(options, network, new SimpleMeterRegistry(), Version.number());
+    MeterRegistry registry =
+        page.<MeterRegistry>map(LiveServer::registry).orElseGet(SimpleMeterRegistry::new);
+    WatchSession session = new WatchSession(options, network, registry, Version.number(), page);
     long total = Math.min(options.maxFrames(), pair.expectedFrames());
     try (Interruption interruption = new Interruption(() -> err.println("Ending ..."));
         Progress progress = Progress.start("Watching", total, "frames", err)) {

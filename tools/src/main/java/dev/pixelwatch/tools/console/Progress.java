@@ -19,10 +19,14 @@ public interface Progress extends AutoCloseable {
    * @param unit name of one unit in the plural, such as {@code frames}
    */
   static Progress start(String task, long total, String unit, PrintWriter err) {
-    int columns = Integer.getInteger(COLUMNS, 0);
-    return columns > 0
-        ? new TerminalProgress(task, total, columns, err)
+    return isOnTerminal()
+        ? new TerminalProgress(task, total, Integer.getInteger(COLUMNS), err)
         : new PlainProgress(task, total, unit, err);
+  }
+
+  /** Whether somebody looks on: the error stream goes to a terminal. */
+  static boolean isOnTerminal() {
+    return Integer.getInteger(COLUMNS, 0) > 0;
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.pixelwatch.tools.evaluation;
 
 import dev.pixelwatch.core.ImageFiles;
 import dev.pixelwatch.core.UserError;
+import dev.pixelwatch.training.evaluation.Evaluator;
 import dev.pixelwatch.training.evaluation.Measurements;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import org.knowm.xchart.internal.chartpart.IChart;
 public final class EvaluationPictures {
   private static final String LEAKAGE = "leakage.png";
   private static final String HUMAN = "human.png";
+  private static final String EXAMPLES = "examples.png";
 
   private EvaluationPictures() {}
 
@@ -30,6 +32,19 @@ public final class EvaluationPictures {
         .ifPresent(e -> written.add(save(LeakageChart.of(e), folder.resolve(LEAKAGE))));
     measurements.human().ifPresent(h -> written.add(save(HumanChart.of(h), folder.resolve(HUMAN))));
     return written;
+  }
+
+  /**
+   * Draws pairs beside their true and their found maps.
+   *
+   * @param examples one or more
+   * @param folder made if needed
+   * @throws UserError as {@link #write}
+   */
+  public static Path writeExamples(List<Evaluator.Example> examples, Path folder) {
+    Path file = folder.resolve(EXAMPLES);
+    ImageFiles.writePng(ExampleSheet.draw(examples), file);
+    return file;
   }
 
   /**

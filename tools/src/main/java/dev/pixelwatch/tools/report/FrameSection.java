@@ -1,6 +1,7 @@
 package dev.pixelwatch.tools.report;
 
 import dev.pixelwatch.core.DistortionType;
+import dev.pixelwatch.core.ScoreWords;
 import java.awt.image.BufferedImage;
 import java.util.stream.Collectors;
 

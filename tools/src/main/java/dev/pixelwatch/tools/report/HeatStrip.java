@@ -1,6 +1,7 @@
 package dev.pixelwatch.tools.report;
 
 import dev.pixelwatch.core.DistortionType;
+import dev.pixelwatch.core.MapPalette;
 import java.awt.image.BufferedImage;
 
 /** All types over the whole clip: one row of coloured columns for each type. */

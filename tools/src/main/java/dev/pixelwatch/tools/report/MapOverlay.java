@@ -3,6 +3,7 @@ package dev.pixelwatch.tools.report;
 import dev.pixelwatch.core.ColourRange;
 import dev.pixelwatch.core.DistortionMap;
 import dev.pixelwatch.core.DistortionType;
+import dev.pixelwatch.core.MapPalette;
 import dev.pixelwatch.core.Picture;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;

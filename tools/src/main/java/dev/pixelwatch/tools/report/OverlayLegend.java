@@ -1,6 +1,7 @@
 package dev.pixelwatch.tools.report;
 
 import dev.pixelwatch.core.DistortionType;
+import dev.pixelwatch.core.MapPalette;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontMetrics;

@@ -1,6 +1,7 @@
 package dev.pixelwatch.tools.report;
 
 import dev.pixelwatch.core.DistortionType;
+import dev.pixelwatch.core.ScoreWords;
 import java.util.Arrays;
 
 /** The part of the page that shows the whole clip over time. */

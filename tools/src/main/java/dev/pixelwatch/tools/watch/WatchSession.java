@@ -6,12 +6,16 @@ import dev.pixelwatch.monitor.FramePublisher;
 import dev.pixelwatch.monitor.Monitor;
 import dev.pixelwatch.monitor.MonitorConfig;
 import dev.pixelwatch.monitor.MonitorOption;
+import dev.pixelwatch.monitor.PairListener;
 import dev.pixelwatch.monitor.Result;
 import dev.pixelwatch.monitor.ResultReader;
+import dev.pixelwatch.monitor.http.LiveServer;
 import dev.pixelwatch.runtime.DistortionNetwork;
+import dev.pixelwatch.tools.files.Workspace;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** One run of two videos through broker, monitor and network, from opening to closing it all. */
@@ -28,18 +32,25 @@ public final class WatchSession {
   private final DistortionNetwork network;
   private final MeterRegistry registry;
   private final String version;
+  private final Optional<LiveServer> page;
 
   /**
    * @param network loaded with one thread; stays open
    * @param registry where decoding, publishing and the monitor are timed
    * @param version of Pixelwatch, for the result
+   * @param page where the run is shown while it goes on; stays open
    */
   public WatchSession(
-      WatchOptions options, DistortionNetwork network, MeterRegistry registry, String version) {
+      WatchOptions options,
+      DistortionNetwork network,
+      MeterRegistry registry,
+      String version,
+      Optional<LiveServer> page) {
     this.options = options;
     this.network = network;
     this.registry = registry;
     this.version = version;
+    this.page = page;
   }
 
   /**
@@ -72,7 +83,8 @@ public final class WatchSession {
     try (FramePublisher publisher = new FramePublisher(config);
         ResultReader reader =
             known ? ResultReader.fromBeginning(config) : ResultReader.fromEnd(config);
-        Monitor monitor = new Monitor(config, network, registry)) {
+        Monitor monitor = new Monitor(config, network, registry, pictures());
+        LiveServer.Following following = follow(config, monitor)) {
       PublishedFrames published = PublishedFrames.none(options.stream());
       ResultCollector collector = new ResultCollector(options.stream(), options.maxFrames());
       if (known) {
@@ -86,6 +98,14 @@ public final class WatchSession {
           .run(stop)
           .result(options, videos, network, version);
     }
+  }
+
+  private PairListener pictures() {
+    return page.map(LiveServer::pictures).orElse((score, map, reference, processed) -> {});
+  }
+
+  private LiveServer.Following follow(MonitorConfig config, Monitor monitor) {
+    return page.map(shown -> shown.follow(config, monitor::check)).orElse(() -> {});
   }
 
   /** Reads until there is nothing more: the monitor, which would add to it, has not started. */

@@ -28,11 +28,11 @@ final class Measured {
             .map(
                 type ->
                     new Evaluation.SingleType(
-                        type.id(), 4, 1, 1, 1, 0, responses(type.ordinal() / 100.0)))
+                        type.id(), 4, 1, 1, 1, 0, 50, 50, responses(type.ordinal() / 100.0)))
             .toList();
     List<Double> pearson = Collections.nCopies(DistortionType.COUNT, 0.5);
     Evaluation.Maps maps = new Evaluation.Maps(16, pearson, 0.5, 0.5, "noise", 1);
-    return new Evaluation("own", "0123", 20, rows, maps, maps, 0, 0);
+    return new Evaluation("own", "0123", 20, rows, maps, maps, List.of(), 0, 0);
   }
 
   private static List<Double> responses(double row) {

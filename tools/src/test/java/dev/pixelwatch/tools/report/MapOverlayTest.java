@@ -6,6 +6,7 @@ import dev.pixelwatch.core.ColourMatrix;
 import dev.pixelwatch.core.ColourRange;
 import dev.pixelwatch.core.DistortionMap;
 import dev.pixelwatch.core.DistortionType;
+import dev.pixelwatch.core.MapPalette;
 import dev.pixelwatch.core.Picture;
 import java.awt.Color;
 import java.awt.image.BufferedImage;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.pixelwatch.core.DistortionType;
+import dev.pixelwatch.core.MapPalette;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -3,6 +3,7 @@ package dev.pixelwatch.tools.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pixelwatch.core.DistortionType;
+import dev.pixelwatch.core.ScoreWords;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

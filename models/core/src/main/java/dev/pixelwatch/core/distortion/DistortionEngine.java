@@ -56,7 +56,9 @@ public final class DistortionEngine {
       seen = RoundingNoise.add(seen, random);
     }
     DistortionMap map = processed.intensities().relativeTo(reference.intensities());
-    double score = Quality.of(processed.intensities()) - Quality.of(reference.intensities());
+    double score =
+        Quality.points(base.picture(), processed.picture())
+            - Quality.points(base.picture(), reference.picture());
     Triplet triplet = new Triplet(reference.picture(), seen, map, score);
     return random.nextDouble() < recipe.swapProbability() ? triplet.swapped() : triplet;
   }

@@ -15,7 +15,7 @@ import java.util.List;
  * @param swapProbability how often the two frames change places
  * @param wholeFrameProbability how often a type covers the whole frame instead of a Perlin mask
  * @param minSeverity least severity drawn, above 0
- * @param maxSeverity greatest severity drawn, at most 1
+ * @param maxSeverity greatest severity drawn, at most {@link #STRONGEST}
  */
 public record Recipe(
     List<DistortionType> types,
@@ -26,6 +26,8 @@ public record Recipe(
     double wholeFrameProbability,
     double minSeverity,
     double maxSeverity) {
+  /** A severity that nobody would ship: a map calls it 1, a score must still rank it. */
+  public static final double STRONGEST = 4;
 
   /**
    * @throws IllegalArgumentException if there is nothing to draw from or a number is out of range
@@ -45,9 +47,9 @@ public record Recipe(
     share("referenceProbability", referenceProbability);
     share("swapProbability", swapProbability);
     share("wholeFrameProbability", wholeFrameProbability);
-    if (!(0 < minSeverity && minSeverity <= maxSeverity && maxSeverity <= 1)) {
+    if (!(0 < minSeverity && minSeverity <= maxSeverity && maxSeverity <= STRONGEST)) {
       throw new IllegalArgumentException(
-          "severities must lie in 0..1, not " + minSeverity + " to " + maxSeverity);
+          "severities must lie in 0..4, not " + minSeverity + " to " + maxSeverity);
     }
   }
 
@@ -69,6 +71,15 @@ public record Recipe(
 
   /** The same at a third of the severity: what is just visible must be told apart as well. */
   public Recipe faint() {
+    return upTo(maxSeverity / 3);
+  }
+
+  /** The same up to the strongest severity there is. */
+  public Recipe strong() {
+    return upTo(STRONGEST);
+  }
+
+  private Recipe upTo(double severity) {
     return new Recipe(
         types,
         countWeights,
@@ -76,8 +87,8 @@ public record Recipe(
         referenceProbability,
         swapProbability,
         wholeFrameProbability,
-        Math.min(minSeverity, maxSeverity / 3),
-        maxSeverity / 3);
+        Math.min(minSeverity, severity),
+        severity);
   }
 
   /**
@@ -93,7 +104,7 @@ public record Recipe(
         0,
         Math.max(0.8, wholeFrameProbability),
         minSeverity,
-        Math.max(minSeverity, 0.7 * maxSeverity));
+        Math.max(minSeverity, 0.7 * Math.min(1, maxSeverity)));
   }
 
   private static void share(String name, double value) {

@@ -3,23 +3,24 @@ package dev.pixelwatch.core.distortion;
 /**
  * How strong each variant of a distortion is at each severity: parameter = low + (high - low) *
  * severity ^ exponent. Severity 1 is very strong but plausible, 0.1 just visible to a careful
- * viewer, and steps in between look about equal, within a type and across types.
+ * viewer, and steps in between look about equal, within a type and across types. Above 1 lies what
+ * only a score needs to know: some curves go on to a greatest parameter, the others stay.
  */
 enum Severity {
   /** Standard deviation of luma at mid grey, 0..1 of the encoded range. */
-  NOISE_BAYER(0.003, 0.068, 1.25),
-  NOISE_GRAIN(0.003, 0.085, 1.25),
+  NOISE_BAYER(0.003, 0.068, 1.25, 0.5),
+  NOISE_GRAIN(0.003, 0.085, 1.25, 0.5),
   /** Standard deviation of each chroma channel at mid grey. */
-  CHROMA_NOISE_BAYER(0.0065, 0.078, 1.1),
-  CHROMA_NOISE_BLOTCHES(0.01, 0.08, 1.1),
+  CHROMA_NOISE_BAYER(0.0065, 0.078, 1.1, 0.4),
+  CHROMA_NOISE_BLOTCHES(0.01, 0.08, 1.1, 0.4),
   /** Standard deviation of the Gaussian, pixels. */
-  BLUR_GAUSSIAN(0.42, 2.4, 1.4),
+  BLUR_GAUSSIAN(0.42, 2.4, 1.4, 14),
   /** Radius of the disc, pixels. */
-  BLUR_DEFOCUS(0.5, 4, 1.4),
+  BLUR_DEFOCUS(0.5, 4, 1.4, 20),
   /** Length of the path, pixels. */
-  BLUR_MOTION(1.0, 11, 1.4),
+  BLUR_MOTION(1.0, 11, 1.4, 48),
   /** Pixels of the picture for one of the smaller picture it was enlarged from. */
-  BLUR_RESOLUTION(1.15, 5, 1.3),
+  BLUR_RESOLUTION(1.15, 5, 1.3, 24),
   /** Gain of the unsharp mask. */
   OVERSHARPENING_FINE(0.2, 4.5, 1.2),
   OVERSHARPENING_WIDE(0.1, 2.2, 1.2),
@@ -27,7 +28,7 @@ enum Severity {
   SMEARING_GUIDED(0.006, 0.095, 1.4),
   SMEARING_BILATERAL(0.015, 0.26, 1.3),
   /** Position on the codec's quantiser scale; the scales of the formats differ widely. */
-  BLOCKING_LIBJPEG(0, 0.92, 0.6),
+  BLOCKING_LIBJPEG(0, 0.92, 0.6, 1),
   BLOCKING_MPEG(0.02, 1.0, 1.8),
   BLOCKING_H26X(0.2, 0.8, 0.8),
   BLOCKING_VPX(0.04, 0.7, 0.8),
@@ -63,16 +64,23 @@ enum Severity {
   private final double low;
   private final double high;
   private final double exponent;
+  private final double greatest;
 
   Severity(double low, double high, double exponent) {
+    this(low, high, exponent, high);
+  }
+
+  Severity(double low, double high, double exponent, double greatest) {
     this.low = low;
     this.high = high;
     this.exponent = exponent;
+    this.greatest = greatest;
   }
 
-  /** The parameter at a severity in -1..1; the sign is kept. */
+  /** The parameter at a severity, at most the greatest one; the sign is kept. */
   double parameter(double severity) {
-    return Math.copySign(low + (high - low) * Math.pow(Math.abs(severity), exponent), severity);
+    double size = low + (high - low) * Math.pow(Math.abs(severity), exponent);
+    return Math.copySign(Math.min(greatest, size), severity);
   }
 
   /** The severity in 0..1 at which the parameter has this value, cut off at both ends. */

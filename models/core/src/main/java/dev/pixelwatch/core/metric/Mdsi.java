@@ -8,7 +8,7 @@ import dev.pixelwatch.core.RgbImage;
  * It sees structure (gradients) and colour. 0 for identical images, greater is worse; strong
  * distortions reach about 0.6.
  */
-final class Mdsi {
+public final class Mdsi {
   /** Stability constants for samples of 0..255. */
   private static final float C1 = 140;
 
@@ -21,7 +21,17 @@ final class Mdsi {
   private Mdsi() {}
 
   static double of(RgbImage reference, RgbImage distorted) {
-    int factor = Math.max(1, Math.round(Math.min(reference.width(), reference.height()) / 256f));
+    return of(
+        reference,
+        distorted,
+        Math.max(1, Math.round(Math.min(reference.width(), reference.height()) / 256f)));
+  }
+
+  /**
+   * The index of images of one size that are first reduced by a factor, which otherwise follows
+   * from their size: side / 256.
+   */
+  public static double of(RgbImage reference, RgbImage distorted, int factor) {
     return meanDeviation(
         similarity(Opponent.of(reference, factor), Opponent.of(distorted, factor)));
   }

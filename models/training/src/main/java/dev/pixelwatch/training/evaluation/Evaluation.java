@@ -11,6 +11,7 @@ import java.util.List;
  * @param singleTypes one distortion over the whole frame, a row for each type
  * @param maps three distortions at once under masks, the processed frame distorted
  * @param mapsBoth the same with both frames distorted, differently
+ * @param shifts what a picture moved against itself reads as
  * @param antiSymmetryResidual largest |F(a,b) + F(b,a) - 1| seen
  * @param identicalResponse largest |F(a,a) - 0.5| seen
  */
@@ -21,6 +22,7 @@ public record Evaluation(
     List<SingleType> singleTypes,
     Maps maps,
     Maps mapsBoth,
+    List<Shift> shifts,
     double antiSymmetryResidual,
     double identicalResponse) {
 
@@ -33,6 +35,8 @@ public record Evaluation(
    * @param directionRight share of pairs whose response of this type has the right sign
    * @param response mean response of this type over the mean target (1 is calibrated)
    * @param leakage mean |response| of the other types over the mean |response| of this one
+   * @param points that the score moves by for an intensity of 1
+   * @param truePoints the same by the measure that the score learns from
    * @param responses mean |intensity| of every type, in the order of the types
    */
   public record SingleType(
@@ -42,6 +46,8 @@ public record Evaluation(
       double directionRight,
       double response,
       double leakage,
+      double points,
+      double truePoints,
       List<Double> responses) {}
 
   /**
@@ -62,6 +68,16 @@ public record Evaluation(
       double worst,
       String worstType,
       double directionRight) {}
+
+  /**
+   * A picture beside itself, moved to the right: nothing is distorted.
+   *
+   * @param pixels how far
+   * @param type id of the strongest mean response
+   * @param intensity mean over the photographs of the absolute mean response of that type
+   * @param points mean absolute score
+   */
+  public record Shift(double pixels, String type, double intensity, double points) {}
 
   /** Mean over types of the share of pairs whose type comes first. */
   public double meanTopRight() {

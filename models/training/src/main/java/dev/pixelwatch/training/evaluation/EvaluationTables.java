@@ -17,6 +17,7 @@ public final class EvaluationTables {
             evaluation -> {
               singleTypes(text, evaluation);
               leakage(text, evaluation);
+              shifts(text, evaluation);
             });
     if (!measurements.knownPairs().isEmpty()) {
       knownPairs(text, measurements.knownPairs());
@@ -33,18 +34,34 @@ public final class EvaluationTables {
         evaluation.singleTypes().get(0).pairs());
     text.line("");
     text.line(
-        "| type | right type first | direction right | response / truth | leakage | map Pearson |");
-    text.line("|---|---|---|---|---|---|");
+        "| type | right type first | direction right | response / truth | leakage | map Pearson |"
+            + " points lost for intensity 1 | by MDSI |");
+    text.line("|---|---|---|---|---|---|---|---|");
     for (Evaluation.SingleType row : evaluation.singleTypes()) {
       int type = DistortionType.byId(row.type()).orElseThrow().ordinal();
       text.line(
-          "| %s | %.0f %% | %.0f %% | %.2f | %.1f %% | %.3f |",
+          "| %s | %.0f %% | %.0f %% | %.2f | %.1f %% | %.3f | %.0f | %.0f |",
           row.type(),
           100 * row.topRight(),
           100 * row.directionRight(),
           row.response(),
           100 * row.leakage(),
-          evaluation.maps().pearson().get(type));
+          evaluation.maps().pearson().get(type),
+          row.points(),
+          row.truePoints());
+    }
+  }
+
+  private static void shifts(MarkdownText text, Evaluation evaluation) {
+    text.line("");
+    text.line("A clean photograph beside itself moved to the right, which is no distortion:");
+    text.line("");
+    text.line("| pixels | strongest mean response | intensity | points |");
+    text.line("|---|---|---|---|");
+    for (Evaluation.Shift shift : evaluation.shifts()) {
+      text.line(
+          "| %.2f | %s | %.3f | %.1f |",
+          shift.pixels(), shift.type(), shift.intensity(), shift.points());
     }
   }
 

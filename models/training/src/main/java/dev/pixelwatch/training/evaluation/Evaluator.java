@@ -1,8 +1,10 @@
 package dev.pixelwatch.training.evaluation;
 
+import dev.pixelwatch.core.Assessment;
 import dev.pixelwatch.core.Colour;
 import dev.pixelwatch.core.ColourMatrix;
 import dev.pixelwatch.core.ColourRange;
+import dev.pixelwatch.core.DistortionMap;
 import dev.pixelwatch.core.DistortionType;
 import dev.pixelwatch.core.Picture;
 import dev.pixelwatch.core.RgbImage;
@@ -11,8 +13,11 @@ import dev.pixelwatch.core.distortion.Recipe;
 import dev.pixelwatch.core.distortion.Triplet;
 import dev.pixelwatch.runtime.Assessor;
 import dev.pixelwatch.runtime.DistortionNetwork;
+import dev.pixelwatch.training.Misregistration;
 import dev.pixelwatch.training.Photographs;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.DoubleConsumer;
@@ -25,6 +30,9 @@ public final class Evaluator {
   private static final double VISIBLE = 0.1;
 
   private static final int MOST_DRAWS = 20;
+
+  /** Pixels by which a picture is moved against itself. */
+  private static final List<Double> SHIFTS = List.of(0.25, 0.5, 1.0);
 
   private final DistortionNetwork network;
   private final DistortionEngine engine;
@@ -68,6 +76,7 @@ public final class Evaluator {
           rows,
           maps,
           both,
+          SHIFTS.stream().map(pixels -> shift(assessor, pixels, pairs)).toList(),
           antiSymmetryResidual(assessor),
           identicalResponse(assessor));
     }
@@ -100,7 +109,8 @@ public final class Evaluator {
       Triplet triplet = engine.generate(photographs.crop(CROP, random), recipe, random.nextLong());
       double truth = triplet.map().meanIntensity(type);
       if (Math.abs(truth) >= VISIBLE) {
-        tally.add(assessor.assess(triplet.reference(), triplet.processed()).map(), truth);
+        tally.add(
+            assessor.assess(triplet.reference(), triplet.processed()), truth, triplet.score());
       }
     }
     return tally.result();
@@ -115,6 +125,51 @@ public final class Evaluator {
     }
     return tally.result();
   }
+
+  private Evaluation.Shift shift(Assessor assessor, double pixels, int pairs) {
+    SplittableRandom random = new SplittableRandom(seed + 104);
+    double[] responses = new double[DistortionType.COUNT];
+    double points = 0;
+    for (int i = 0; i < pairs; i++) {
+      RgbImage clean = photographs.crop(CROP, random);
+      Picture picture = Colour.toPicture(clean, ColourMatrix.BT709, ColourRange.LIMITED);
+      Assessment answer = assessor.assess(picture, Misregistration.shift(picture, pixels, 0));
+      for (DistortionType type : DistortionType.values()) {
+        responses[type.ordinal()] += Math.abs(answer.map().meanIntensity(type)) / pairs;
+      }
+      points += Math.abs(answer.score()) / pairs;
+    }
+    DistortionType first =
+        Arrays.stream(DistortionType.values())
+            .max(Comparator.comparingDouble(type -> responses[type.ordinal()]))
+            .orElseThrow();
+    return new Evaluation.Shift(pixels, first.id(), responses[first.ordinal()], points);
+  }
+
+  /**
+   * Pairs with three types under masks, as {@link #measure} draws them, and what the network says.
+   */
+  public List<Example> examples(int count) {
+    SplittableRandom random = new SplittableRandom(seed + 101);
+    List<Example> examples = new ArrayList<>();
+    try (Assessor assessor = network.newAssessor()) {
+      for (int i = 0; i < count; i++) {
+        RgbImage clean = photographs.crop(CROP, random);
+        Triplet triplet = engine.generate(clean, threeAtOnce(0), random.nextLong());
+        examples.add(
+            new Example(triplet, assessor.assess(triplet.reference(), triplet.processed()).map()));
+      }
+    }
+    return examples;
+  }
+
+  /**
+   * One pair.
+   *
+   * @param truth the pair and its true map
+   * @param answer map of the network
+   */
+  public record Example(Triplet truth, DistortionMap answer) {}
 
   private double antiSymmetryResidual(Assessor assessor) {
     SplittableRandom random = new SplittableRandom(seed + 102);

@@ -1,5 +1,6 @@
 package dev.pixelwatch.training.evaluation;
 
+import dev.pixelwatch.core.Assessment;
 import dev.pixelwatch.core.DistortionMap;
 import dev.pixelwatch.core.DistortionType;
 import java.util.ArrayList;
@@ -14,16 +15,20 @@ final class SingleTypeTally {
   private int directionRight;
   private double signedResponse;
   private double target;
+  private double points;
+  private double truePoints;
 
   SingleTypeTally(DistortionType type) {
     this.type = type;
   }
 
   /**
-   * @param answer of the network
+   * @param assessment what the network says
    * @param intensity mean signed intensity that the pair really has
+   * @param trueScore that the pair really has, in points
    */
-  void add(DistortionMap answer, double intensity) {
+  void add(Assessment assessment, double intensity, double trueScore) {
+    DistortionMap answer = assessment.map();
     double strongest = -1;
     DistortionType first = null;
     for (DistortionType candidate : DistortionType.values()) {
@@ -40,6 +45,8 @@ final class SingleTypeTally {
     directionRight += own > 0 ? 1 : 0;
     signedResponse += own;
     target += Math.abs(intensity);
+    points += assessment.score() * Math.signum(trueScore);
+    truePoints += Math.abs(trueScore);
   }
 
   int pairs() {
@@ -62,6 +69,8 @@ final class SingleTypeTally {
         (double) directionRight / pairs,
         signedResponse / target,
         others / own,
+        points / target,
+        truePoints / target,
         List.copyOf(means));
   }
 }

@@ -17,6 +17,9 @@ public final class Adam {
   private static final double EPSILON = 1e-8;
   private static final double WEIGHT_DECAY = 1e-4;
 
+  /** Longer gradients, ten times the usual length, are shortened (Pascanu et al. 2013). */
+  private static final double GREATEST_NORM = 0.1;
+
   private final Map<String, float[]> first = new LinkedHashMap<>();
   private final Map<String, float[]> second = new LinkedHashMap<>();
   private long steps;
@@ -33,8 +36,13 @@ public final class Adam {
             });
   }
 
-  /** Moves the parameters against their gradients. */
+  /** Moves the parameters against their gradients; not at all if these are not finite. */
   public void step(Parameters parameters, Map<String, float[]> gradients, double learningRate) {
+    double norm = norm(gradients);
+    if (!Double.isFinite(norm)) {
+      return;
+    }
+    float shorter = (float) Math.min(1, GREATEST_NORM / Math.max(norm, EPSILON));
     steps++;
     double scale = learningRate / (1 - Math.pow(BETA1, (double) steps));
     double correction = 1 / (1 - Math.pow(BETA2, (double) steps));
@@ -45,14 +53,23 @@ public final class Adam {
           float[] v = second.get(name);
           double decay = name.endsWith(".weight") ? learningRate * WEIGHT_DECAY : 0;
           for (int i = 0; i < values.length; i++) {
-            m[i] = (float) (BETA1 * m[i] + (1 - BETA1) * gradient[i]);
-            v[i] = (float) (BETA2 * v[i] + (1 - BETA2) * gradient[i] * gradient[i]);
+            float g = shorter * gradient[i];
+            m[i] = (float) (BETA1 * m[i] + (1 - BETA1) * g);
+            v[i] = (float) (BETA2 * v[i] + (1 - BETA2) * g * g);
             double move = scale * m[i] / (Math.sqrt(v[i] * correction) + EPSILON);
-            // What has no gradient is not trained, and must not fade.
-            double kept = gradient[i] == 0 ? 0 : decay * values[i];
-            values[i] = (float) (values[i] - move - kept);
+            values[i] = (float) (values[i] - move - decay * values[i]);
           }
         });
+  }
+
+  private static double norm(Map<String, float[]> gradients) {
+    double sum = 0;
+    for (float[] gradient : gradients.values()) {
+      for (float g : gradient) {
+        sum += g * g;
+      }
+    }
+    return Math.sqrt(sum);
   }
 
   /** Writes the moments, so that {@link #read} restores them exactly. */

@@ -11,9 +11,12 @@ import dev.pixelwatch.core.DistortionMap;
  * @param chroma 2N times Cb and Cr at half size
  * @param maps N x 15 x size/16 x size/16 values in 0..1
  * @param scores N scores in units of 100 points
+ * @param ranked whether the second half has the distortions of the first, in the same order, on
+ *     other photographs, so that pair i and pair i + N/2 are twins
  */
 @SuppressWarnings("ArrayRecordComponent") // A carrier of samples, never compared.
-public record Batch(int pairs, int size, byte[] luma, byte[] chroma, float[] maps, float[] scores) {
+public record Batch(
+    int pairs, int size, byte[] luma, byte[] chroma, float[] maps, float[] scores, boolean ranked) {
 
   /** The same pairs turned by 180 degrees, which keeps the grid of a codec's blocks. */
   public Batch upsideDown() {
@@ -23,7 +26,8 @@ public record Batch(int pairs, int size, byte[] luma, byte[] chroma, float[] map
         reversed(luma, size * size),
         reversed(chroma, size * size / 4),
         reversed(maps, size / DistortionMap.CELL * (size / DistortionMap.CELL)),
-        scores);
+        scores,
+        ranked);
   }
 
   private static byte[] reversed(byte[] planes, int length) {

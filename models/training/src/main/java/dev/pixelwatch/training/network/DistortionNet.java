@@ -15,11 +15,11 @@ import java.util.List;
  *
  * <p>The head works on the sum of the two frames' features, which is even under a swap of the pair,
  * and on their difference, which is odd: {@code h(a, b) = W relu(even + odd)}. The map is {@code
- * sigmoid(h(a, b) - h(b, a))}, the score likewise from a channel of its own. So the answer is
- * anti-symmetric by construction, whatever the weights are: identical frames give exactly 0.5 and
- * 0, and swapping the pair mirrors the map and negates the score. The relational idea, a map of
- * distortions learned without labels, is from "Pixel Perfect" (arXiv 2605.02863), which asks for
- * anti-symmetry in training only.
+ * sigmoid(h(a, b) - h(b, a))}. The score is read off the means of {@code h}'s features over the
+ * frame by a small layer of the same kind. So the answer is anti-symmetric by construction,
+ * whatever the weights are: identical frames give exactly 0.5 and 0, and swapping the pair mirrors
+ * the map and negates the score. The relational idea, a map of distortions learned without labels,
+ * is from "Pixel Perfect" (arXiv 2605.02863), which asks for anti-symmetry in training only.
  */
 final class DistortionNet {
   /** Side of a map cell at a quarter of the size. */
@@ -31,8 +31,9 @@ final class DistortionNet {
   /** The layers that read code values. */
   static final List<String> STEMS = List.of(LUMA_STEM, CHROMA_STEM);
 
-  /** The layer whose channels are the 15 types and the score. */
-  static final String ANSWER = "head.out";
+  private static final String HEAD = "head.";
+
+  private static final String SCORE = "score.";
 
   private DistortionNet() {}
 
@@ -41,8 +42,9 @@ final class DistortionNet {
    *
    * @param map N x 15 x H/16 x W/16, values 0..1, above 0.5 where the processed frame has more
    * @param score N values, in units of 100 points
+   * @param embedding N x {@link NetworkSize#score} x 1 x 1, what the score is read off
    */
-  record Output<T>(T map, T score) {}
+  record Output<T>(T map, T score, T embedding) {}
 
   /**
    * @param luma 2N x 1 x H x W code values of BT.709 limited range, the N references first
@@ -63,20 +65,29 @@ final class DistortionNet {
     // Of |x| = 2 relu(x) - x: both parts are at hand.
     T energy = ops.add(positiveLevel, ops.subtract(positiveLevel, level));
     Ops.Halves<T> frames = ops.halves(ops.concatChannels(List.of(sixteenth, level, energy)));
-    T answer = head(ops, size, frames.first(), frames.second(), residue);
-    return new Output<>(
-        ops.sigmoid(ops.channels(answer, 0, DistortionType.COUNT)),
-        ops.mean(ops.channels(answer, DistortionType.COUNT, DistortionType.COUNT + 1)));
+
+    T total = ops.add(frames.second(), frames.first());
+    T difference = ops.subtract(frames.second(), frames.first());
+    Ops.Halves<T> orders =
+        orders(ops, HEAD, ops.concatChannels(List.of(total, residue)), difference, size.head);
+    T change = ops.subtract(orders.first(), orders.second());
+    T map = ops.sigmoid(ops.linear(HEAD + "out", change, DistortionType.COUNT));
+
+    T wholeTotal = ops.frameMean(ops.add(orders.first(), orders.second()));
+    Ops.Halves<T> wholes = orders(ops, SCORE, wholeTotal, ops.frameMean(change), size.score);
+    T embedding = ops.subtract(wholes.first(), wholes.second());
+    return new Output<>(map, ops.flat(ops.linear(SCORE + "out", embedding, 1)), embedding);
   }
 
-  /** {@code h(reference, processed) - h(processed, reference)}, with what both share done once. */
-  private static <T> T head(Ops<T> ops, NetworkSize size, T reference, T processed, T residue) {
-    T common = ops.concatChannels(List.of(ops.add(processed, reference), residue));
-    T even = ops.convNorm("head.even", common, size.head, 1, 1);
-    T odd = ops.linear("head.odd", ops.subtract(processed, reference), size.head);
-    T forward = ops.relu(ops.add(even, odd));
-    T backward = ops.relu(ops.subtract(even, odd));
-    return ops.linear(ANSWER, ops.subtract(forward, backward), DistortionType.COUNT + 1);
+  /**
+   * A layer on both orders of the pair, forward and backward, with what they share done once: from
+   * features that are even under a swap and such that are odd.
+   */
+  private static <T> Ops.Halves<T> orders(
+      Ops<T> ops, String name, T evenFeatures, T oddFeatures, int width) {
+    T even = ops.convNorm(name + "even", evenFeatures, width, 1, 1);
+    T odd = ops.linear(name + "odd", oddFeatures, width);
+    return new Ops.Halves<>(ops.relu(ops.add(even, odd)), ops.relu(ops.subtract(even, odd)));
   }
 
   private static <T> T cellMeans(Ops<T> ops, List<T> quarter) {

@@ -111,12 +111,13 @@ class DjlOps implements Ops<NDArray> {
   }
 
   @Override
-  public NDArray channels(NDArray x, int from, int to) {
-    return x.get(":, " + from + ":" + to);
+  public NDArray frameMean(NDArray x) {
+    // PyTorch's mean in DJL takes one axis.
+    return x.reshape(x.getShape().get(0), x.getShape().get(1), -1, 1).mean(new int[] {2}, true);
   }
 
   @Override
-  public NDArray mean(NDArray x) {
-    return x.reshape(x.getShape().get(0), -1).mean(new int[] {1});
+  public NDArray flat(NDArray x) {
+    return x.reshape(-1);
   }
 }

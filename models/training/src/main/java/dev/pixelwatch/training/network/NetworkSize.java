@@ -6,9 +6,9 @@ import java.util.Optional;
 /** The two sizes of the one definition; widths are channels. */
 public enum NetworkSize {
   /** For edge machines: about 2 GMAC for a pair of 1920 x 1080. */
-  LIVE(16, 8, 32, 40, 24, 32, 112, 1),
+  LIVE(16, 8, 32, 40, 24, 32, 112, 64, 1),
   /** For GPUs and offline work. */
-  STUDIO(32, 16, 80, 160, 80, 128, 384, 2);
+  STUDIO(32, 16, 80, 160, 80, 128, 384, 128, 2);
 
   final int lumaStem;
   final int chromaStem;
@@ -17,6 +17,7 @@ public enum NetworkSize {
   final int residueEighth;
   final int residueSixteenth;
   final int head;
+  final int score;
   final int depth;
 
   NetworkSize(
@@ -27,6 +28,7 @@ public enum NetworkSize {
       int residueEighth,
       int residueSixteenth,
       int head,
+      int score,
       int depth) {
     this.lumaStem = lumaStem;
     this.chromaStem = chromaStem;
@@ -35,6 +37,7 @@ public enum NetworkSize {
     this.residueEighth = residueEighth;
     this.residueSixteenth = residueSixteenth;
     this.head = head;
+    this.score = score;
     this.depth = depth;
   }
 

@@ -7,25 +7,23 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
-import dev.pixelwatch.core.DistortionType;
 import dev.pixelwatch.core.UserError;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
  * How far the network is from the known maps and scores, and which way the parameters should move:
  * a function of parameters and batch that keeps nothing. The loss is the squared error of the map,
- * with more weight where a distortion is (target more than 0.05 from 0.5), plus the squared error
- * of the score. "Pixel Perfect" (arXiv 2605.02863) has weight 10 there. That answers a type which
+ * with more weight where a distortion is (target more than 0.05 from 0.5), plus a little of {@link
+ * RankingLoss}. "Pixel Perfect" (arXiv 2605.02863) has weight 10 there. That answers a type which
  * is there with probability 0.1 at half of its strength, which is leakage; 2 gives a sixth.
  */
 public final class Objective implements AutoCloseable {
   private static final float DISTORTED = 0.05f;
   private static final float DISTORTED_WEIGHT = 2;
-  private static final float SCORE_WEIGHT = 0.1f;
+  private static final float SCORE_WEIGHT = 0.004f;
 
   private final Engine engine = Engine.getEngine("PyTorch");
   private final NDManager manager;
@@ -47,7 +45,7 @@ public final class Objective implements AutoCloseable {
    * Loss of one batch.
    *
    * @param map weighted mean squared error of the map values
-   * @param score mean squared error of the scores in units of 100 points
+   * @param score how far the scores are off, in units of 100 points, and their ranks
    * @param gradients of the weighted sum, for each trained tensor
    */
   public record Result(float map, float score, Map<String, float[]> gradients) {}
@@ -57,9 +55,10 @@ public final class Objective implements AutoCloseable {
    *
    * @param mapLoss as in {@link Result}
    * @param maps N x 15 x rows x columns
+   * @param scores N, in units of 100 points
    */
   @SuppressWarnings("ArrayRecordComponent") // A carrier of samples, never compared.
-  public record Answer(float mapLoss, float[] maps) {}
+  public record Answer(float mapLoss, float[] maps, float[] scores) {}
 
   /** Loss and gradients; the running statistics in {@code parameters} move on. */
   public Result differentiate(Parameters parameters, Batch batch) {
@@ -69,10 +68,10 @@ public final class Objective implements AutoCloseable {
       DistortionNet.Output<NDArray> output =
           forward(step, new DjlOps(arrays, true), parameters.size(), batch);
       NDArray mapLoss = mapLoss(output.map(), batch);
-      NDArray scores = step.create(batch.scores(), new Shape(batch.pairs()));
-      NDArray scoreLoss = output.score().sub(scores).square().mean();
+      NDArray scoreLoss = RankingLoss.of(output, batch);
       collector.backward(mapLoss.add(scoreLoss.mul(SCORE_WEIGHT)));
 
+      boolean finite = Float.isFinite(mapLoss.getFloat() + scoreLoss.getFloat());
       Map<String, float[]> gradients = new LinkedHashMap<>();
       parameters
           .tensors()
@@ -80,36 +79,12 @@ public final class Objective implements AutoCloseable {
               (name, tensor) -> {
                 if (tensor.trained()) {
                   gradients.put(name, arrays.get(name).getGradient().toFloatArray());
-                } else {
+                } else if (finite) {
                   float[] moved = arrays.get(name).toFloatArray();
                   System.arraycopy(moved, 0, tensor.values(), 0, moved.length);
                 }
               });
       return new Result(mapLoss.getFloat(), scoreLoss.getFloat(), gradients);
-    }
-  }
-
-  /**
-   * Loss and gradients of the score alone: those of its channel of the head, and of nothing else.
-   */
-  public Result differentiateScore(Parameters parameters, Batch batch) {
-    try (NDManager step = manager.newSubManager();
-        GradientCollector collector = engine.newGradientCollector()) {
-      Map<String, NDArray> arrays = toArrays(step, parameters, false);
-      NDArray head = arrays.get(DistortionNet.ANSWER + ".weight");
-      head.setRequiresGradient(true);
-      DistortionNet.Output<NDArray> output =
-          forward(step, new DjlOps(arrays, false), parameters.size(), batch);
-      NDArray scores = step.create(batch.scores(), new Shape(batch.pairs()));
-      NDArray scoreLoss = output.score().sub(scores).square().mean();
-      collector.backward(scoreLoss);
-      float[] gradient = head.getGradient().toFloatArray();
-      int ofMaps = gradient.length / (DistortionType.COUNT + 1) * DistortionType.COUNT;
-      Arrays.fill(gradient, 0, ofMaps, 0);
-      return new Result(
-          mapLoss(output.map(), batch).getFloat(),
-          scoreLoss.getFloat(),
-          Map.of(DistortionNet.ANSWER + ".weight", gradient));
     }
   }
 
@@ -132,8 +107,12 @@ public final class Objective implements AutoCloseable {
   public Answer answer(Parameters parameters, Batch batch) {
     try (NDManager step = manager.newSubManager()) {
       Map<String, NDArray> arrays = toArrays(step, parameters, false);
-      NDArray map = forward(step, new DjlOps(arrays, false), parameters.size(), batch).map();
-      return new Answer(mapLoss(map, batch).getFloat(), map.toFloatArray());
+      DistortionNet.Output<NDArray> output =
+          forward(step, new DjlOps(arrays, false), parameters.size(), batch);
+      return new Answer(
+          mapLoss(output.map(), batch).getFloat(),
+          output.map().toFloatArray(),
+          output.score().toFloatArray());
     }
   }
 

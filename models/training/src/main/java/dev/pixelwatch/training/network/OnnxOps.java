@@ -163,17 +163,13 @@ final class OnnxOps implements Ops<OnnxOps.Value> {
   }
 
   @Override
-  public Value channels(Value x, int from, int to) {
-    String at = x.name + "." + from + "." + to;
-    return node(
-        "Slice",
-        to - from,
-        List.of(x, longs(at + ".starts", from), longs(at + ".ends", to), longs(at + ".axes", 1)));
+  public Value frameMean(Value x) {
+    return node("GlobalAveragePool", x.channels, List.of(x));
   }
 
   @Override
-  public Value mean(Value x) {
-    return node("ReduceMean", 1, List.of(x), integers("axes", 1, 2, 3), integer("keepdims", 0));
+  public Value flat(Value x) {
+    return node("Squeeze", 1, List.of(x, longs(x.name + ".axes", 1, 2, 3)));
   }
 
   /** Gives a tensor the name by which users of the file know it. */
@@ -212,13 +208,13 @@ final class OnnxOps implements Ops<OnnxOps.Value> {
     return new Value(name, 0);
   }
 
-  private Value longs(String name, long value) {
+  private Value longs(String name, long... values) {
     graph.addInitializer(
         TensorProto.newBuilder()
             .setName(name)
             .setDataType(TensorProto.DataType.INT64_VALUE)
-            .addDims(1)
-            .addInt64Data(value));
+            .addDims(values.length)
+            .addAllInt64Data(Arrays.stream(values).boxed().toList()));
     return new Value(name, 0);
   }
 

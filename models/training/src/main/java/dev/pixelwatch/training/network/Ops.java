@@ -45,11 +45,11 @@ interface Ops<T> {
   /** The two halves of a batch, in order. */
   Halves<T> halves(T x);
 
-  /** Channels {@code from} (inclusive) to {@code to} (exclusive). */
-  T channels(T x, int from, int to);
+  /** Mean over height and width, which become 1. */
+  T frameMean(T x);
 
-  /** Mean over channels, height and width: one value for each member of the batch. */
-  T mean(T x);
+  /** One value for each member of the batch, of a tensor that has no more: a vector. */
+  T flat(T x);
 
   /** The first and the second half of a batch. */
   record Halves<T>(T first, T second) {}

@@ -89,9 +89,14 @@ class EvaluationTablesTest {
     for (DistortionType type : DistortionType.values()) {
       assertThat(text)
           .contains(
-              "| %s | 91 %% | 98 %% | 0.87 | 12.5 %% | 0.%d00 |"
+              "| %s | 91 %% | 98 %% | 0.87 | 12.5 %% | 0.%d00 | 44 | 51 |"
                   .formatted(type.id(), type.ordinal() % 10));
     }
+  }
+
+  @Test
+  void whatAShiftReadsAsIsSaid() {
+    assertThat(tables(evaluation())).contains("| 1.00 | aliasing | 0.012 | 0.4 |");
   }
 
   @Test
@@ -132,7 +137,7 @@ class EvaluationTablesTest {
       last = line;
     }
 
-    assertThat(tables).isEqualTo(5);
+    assertThat(tables).isEqualTo(6);
     assertThat(all).contains("| 100 %s.png | blur +1 | noise | +0.12 | no |");
     assertThat(all).contains("direction right | 1 of 2 |");
   }
@@ -182,9 +187,10 @@ class EvaluationTablesTest {
   void meansAreTakenOverTheTypes() {
     Evaluation evaluation = evaluation();
     List<Evaluation.SingleType> rows = new ArrayList<>(evaluation.singleTypes());
-    rows.set(0, new Evaluation.SingleType("noise", 40, 0.16, 1, 1, 0.875, List.of()));
+    rows.set(0, new Evaluation.SingleType("noise", 40, 0.16, 1, 1, 0.875, 40, 45, List.of()));
     Evaluation changed =
-        new Evaluation("live", "abc", 20, rows, evaluation.maps(), evaluation.mapsBoth(), 0, 0);
+        new Evaluation(
+            "live", "abc", 20, rows, evaluation.maps(), evaluation.mapsBoth(), List.of(), 0, 0);
 
     assertThat(changed.meanTopRight()).isCloseTo(0.91 - 0.75 / 15, within(1e-12));
     assertThat(changed.meanLeakage()).isCloseTo(0.125 + 0.75 / 15, within(1e-12));
@@ -201,7 +207,8 @@ class EvaluationTablesTest {
     for (DistortionType type : DistortionType.values()) {
       List<Double> responses = new ArrayList<>(Collections.nCopies(DistortionType.COUNT, 0.05));
       responses.set(type.ordinal(), 0.4);
-      rows.add(new Evaluation.SingleType(type.id(), 40, 0.91, 0.98, 0.87, 0.125, responses));
+      rows.add(
+          new Evaluation.SingleType(type.id(), 40, 0.91, 0.98, 0.87, 0.125, 44.4, 51, responses));
       pearson.add(type.ordinal() % 10 / 10.0);
     }
     return new Evaluation(
@@ -211,6 +218,7 @@ class EvaluationTablesTest {
         rows,
         new Evaluation.Maps(160, pearson, 0.62, 0.311, "ghosting", 0.956),
         new Evaluation.Maps(160, pearson, 0.54, 0.2, "banding", 0.9),
+        List.of(new Evaluation.Shift(1, "aliasing", 0.0123, 0.44)),
         1.2e-7,
         0);
   }

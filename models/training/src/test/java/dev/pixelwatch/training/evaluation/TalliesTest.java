@@ -3,6 +3,7 @@ package dev.pixelwatch.training.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.pixelwatch.core.Assessment;
 import dev.pixelwatch.core.DistortionMap;
 import dev.pixelwatch.core.DistortionType;
 import java.util.Arrays;
@@ -12,8 +13,8 @@ class TalliesTest {
   @Test
   void thePairWhoseStrongestTypeIsTheTrueOneCounts() {
     SingleTypeTally tally = new SingleTypeTally(DistortionType.BLUR);
-    tally.add(map(DistortionType.BLUR, 0.4), 0.5);
-    tally.add(map(DistortionType.NOISE, 0.4), 0.5);
+    tally.add(said(map(DistortionType.BLUR, 0.4)), 0.5, -10);
+    tally.add(said(map(DistortionType.NOISE, 0.4)), 0.5, -10);
 
     Evaluation.SingleType row = tally.result();
 
@@ -25,8 +26,8 @@ class TalliesTest {
   @Test
   void aDistortionThatWasTakenAwayMustBeAnsweredBelowZero() {
     SingleTypeTally tally = new SingleTypeTally(DistortionType.EXPOSURE);
-    tally.add(map(DistortionType.EXPOSURE, -0.4), -0.5);
-    tally.add(map(DistortionType.EXPOSURE, 0.4), -0.5);
+    tally.add(said(map(DistortionType.EXPOSURE, -0.4)), -0.5, -10);
+    tally.add(said(map(DistortionType.EXPOSURE, 0.4)), -0.5, -10);
 
     assertThat(tally.result().directionRight()).isEqualTo(0.5);
   }
@@ -37,9 +38,23 @@ class TalliesTest {
     float[] values = values(0);
     fill(values, DistortionType.TINT, 0.5);
     fill(values, DistortionType.WARMTH, -0.14);
-    tally.add(new DistortionMap(2, 2, values), 0.5);
+    tally.add(said(new DistortionMap(2, 2, values)), 0.5, -10);
 
     assertThat(tally.result().leakage()).isCloseTo(0.14 / 14 / 0.5, within(1e-6));
+  }
+
+  @Test
+  void pointsAreThoseOfAnIntensityOfOneAndCountAgainstItInTheWrongDirection() {
+    SingleTypeTally tally = new SingleTypeTally(DistortionType.BLUR);
+    tally.add(new Assessment(map(DistortionType.BLUR, 0.5), -30), 0.5, -20);
+    tally.add(new Assessment(map(DistortionType.BLUR, -0.5), -5), -0.5, 10);
+
+    assertThat(tally.result().points()).isCloseTo(25, within(1e-9));
+    assertThat(tally.result().truePoints()).isCloseTo(30, within(1e-9));
+  }
+
+  private static Assessment said(DistortionMap map) {
+    return new Assessment(map, -10);
   }
 
   @Test
@@ -94,8 +109,8 @@ class TalliesTest {
   @Test
   void aNetworkThatAnswersHalfOfTheTruthHasAResponseOfOneHalf() {
     SingleTypeTally tally = new SingleTypeTally(DistortionType.CONTRAST);
-    tally.add(map(DistortionType.CONTRAST, 0.1), 0.2);
-    tally.add(map(DistortionType.CONTRAST, -0.4), -0.8);
+    tally.add(said(map(DistortionType.CONTRAST, 0.1)), 0.2, -10);
+    tally.add(said(map(DistortionType.CONTRAST, -0.4)), -0.8, -10);
 
     assertThat(tally.result().response()).isCloseTo(0.5, within(1e-6));
     assertThat(tally.result().directionRight()).isEqualTo(1);
@@ -104,7 +119,7 @@ class TalliesTest {
   @Test
   void aStrongResponseInTheWrongDirectionStillComesFirst() {
     SingleTypeTally tally = new SingleTypeTally(DistortionType.WARMTH);
-    tally.add(map(DistortionType.WARMTH, -0.6), 0.5);
+    tally.add(said(map(DistortionType.WARMTH, -0.6)), 0.5, -10);
 
     assertThat(tally.result().topRight()).isEqualTo(1);
     assertThat(tally.result().directionRight()).isZero();
@@ -117,8 +132,8 @@ class TalliesTest {
     float[] values = values(0);
     fill(values, DistortionType.BLUR, 0.6);
     fill(values, DistortionType.NOISE, -0.2);
-    tally.add(new DistortionMap(2, 2, values), 0.5);
-    tally.add(map(DistortionType.BLUR, 0.2), 0.5);
+    tally.add(said(new DistortionMap(2, 2, values)), 0.5, -10);
+    tally.add(said(map(DistortionType.BLUR, 0.2)), 0.5, -10);
 
     Evaluation.SingleType row = tally.result();
 

@@ -30,10 +30,13 @@ class MacCounterTest {
   @ParameterizedTest
   @EnumSource
   void workGrowsWithTheArea(NetworkSize size) {
-    long one = MacCounter.ofPair(size, 16, 16);
+    long one = MacCounter.ofPair(size, 160, 160);
+    long step = MacCounter.ofPair(size, 320, 160) - one;
 
-    assertThat(MacCounter.ofPair(size, 320, 160)).isEqualTo(200 * one);
-    assertThat(MacCounter.ofPair(size, 160, 320)).isEqualTo(200 * one);
+    assertThat(MacCounter.ofPair(size, 160, 320)).isEqualTo(one + step);
+    assertThat(MacCounter.ofPair(size, 320, 320)).isEqualTo(one + 3 * step);
+    // What the score does once for the whole frame does not grow.
+    assertThat(one - step).isPositive().isLessThan(step / 100);
   }
 
   @Test
@@ -47,8 +50,10 @@ class MacCounterTest {
 
   @Test
   void theLargestFramesDoNotOverflow() {
-    assertThat(MacCounter.ofPair(NetworkSize.STUDIO, 7680, 4320))
-        .isEqualTo(16 * MacCounter.ofPair(NetworkSize.STUDIO, 1920, 1080 + 8) * 4320 / 4352);
+    long hd = MacCounter.ofPair(NetworkSize.STUDIO, 1920, 1088);
+    long half = MacCounter.ofPair(NetworkSize.STUDIO, 960, 1088);
+
+    assertThat(MacCounter.ofPair(NetworkSize.STUDIO, 7680, 4352)).isEqualTo(hd + 30 * (hd - half));
   }
 
   /** Follows batch, height and width from edge to edge. */
@@ -67,6 +72,9 @@ class MacCounterTest {
         long stride = strides(node).get(0);
         shape[1] /= stride;
         shape[2] /= stride;
+      } else if (node.getOpType().equals("GlobalAveragePool")) {
+        shape[1] = 1;
+        shape[2] = 1;
       } else if (node.getOpType().equals("Concat") && attribute(node, "axis").getI() == 0) {
         shape[0] = node.getInputList().stream().mapToLong(input -> shapes.get(input)[0]).sum();
       }

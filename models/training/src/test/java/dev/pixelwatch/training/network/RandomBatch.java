@@ -24,7 +24,7 @@ final class RandomBatch {
     for (int i = 0; i < pairs; i++) {
       scores[i] = random.nextFloat() - 0.5f;
     }
-    return new Batch(pairs, size, luma, chroma, maps, scores);
+    return new Batch(pairs, size, luma, chroma, maps, scores, false);
   }
 
   /** One frame of a batch. */

@@ -1,4 +1,4 @@
-package dev.pixelwatch.tools.watch;
+package dev.pixelwatch.tools.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

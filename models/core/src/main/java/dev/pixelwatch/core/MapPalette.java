@@ -1,11 +1,11 @@
-package dev.pixelwatch.tools.report;
+package dev.pixelwatch.core;
 
 /**
  * Two hues for the two directions, strength as opacity: orange where the processed frame has more
  * of a type, blue where it has less. The pair stays apart for colour-blind readers and on light and
  * dark ground.
  */
-final class MapPalette {
+public final class MapPalette {
   private static final int MORE = 0xff6a13;
   private static final int LESS = 0x2e9bff;
 
@@ -18,22 +18,22 @@ final class MapPalette {
   private MapPalette() {}
 
   /** Opaque RGB of a direction. */
-  static int hue(double intensity) {
+  public static int hue(double intensity) {
     return intensity < 0 ? LESS : MORE;
   }
 
   /** Opacity in 0..1 of an intensity; the root lets weak ones be seen. */
-  static double opacity(double intensity) {
+  public static double opacity(double intensity) {
     return MOST_OPAQUE * Math.pow(Math.min(1, Math.abs(intensity) / FULL_AT), ROOT);
   }
 
   /** Transparent ARGB of an intensity. */
-  static int argb(double intensity) {
+  public static int argb(double intensity) {
     return (int) Math.round(255 * opacity(intensity)) << 24 | hue(intensity);
   }
 
   /** An intensity drawn over a grey level of 0..255, as RGB. */
-  static int over(int grey, double intensity) {
+  public static int over(int grey, double intensity) {
     double opacity = opacity(intensity);
     int hue = hue(intensity);
     return mix(grey, hue >> 16 & 0xff, opacity) << 16

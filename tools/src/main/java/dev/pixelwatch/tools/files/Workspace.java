@@ -1,14 +1,13 @@
-package dev.pixelwatch.tools.watch;
+package dev.pixelwatch.tools.files;
 
 import dev.pixelwatch.core.UserError;
-import dev.pixelwatch.tools.files.TemporaryFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** The folder of a run: topics, state, and the record of what was watched. */
-final class Workspace implements AutoCloseable {
+public final class Workspace implements AutoCloseable {
   private final Path folder;
   private final Optional<TemporaryFolder> temporary;
 
@@ -22,7 +21,7 @@ final class Workspace implements AutoCloseable {
    *
    * @throws UserError if it cannot be made
    */
-  static Workspace open(Optional<Path> data) {
+  public static Workspace open(Optional<Path> data) {
     if (data.isEmpty()) {
       TemporaryFolder temporary = TemporaryFolder.create();
       return new Workspace(temporary.path(), Optional.of(temporary));
@@ -38,20 +37,22 @@ final class Workspace implements AutoCloseable {
   }
 
   /** Whether everything is removed at the end. */
-  boolean isTemporary() {
+  public boolean isTemporary() {
     return temporary.isPresent();
   }
 
-  Path broker() {
+  /** Where an embedded broker keeps its topics. */
+  public Path broker() {
     return folder.resolve("broker");
   }
 
-  Path state() {
+  /** Where a monitor keeps its state. */
+  public Path state() {
     return folder.resolve("state");
   }
 
   /** What is known of a stream whose topics are kept here. */
-  Path streamRecord(String topicPrefix, String stream) {
+  public Path streamRecord(String topicPrefix, String stream) {
     String name = (topicPrefix + "-" + stream).replaceAll("[^A-Za-z0-9._-]", "_");
     return folder.resolve("streams").resolve(name + ".properties");
   }

@@ -1,4 +1,6 @@
-package dev.pixelwatch.tools.report;
+package dev.pixelwatch.core;
+
+import java.util.List;
 
 /**
  * How to read a score in words. About 100 points are a blur of intensity 0.8 over the whole frame.
@@ -21,6 +23,11 @@ public final class ScoreWords {
   private static final double MUCH = 40;
 
   private ScoreWords() {}
+
+  /** Magnitudes in points at which the words change, in rising order; the first is 0. */
+  public static List<Double> limits() {
+    return List.of(0.0, SAME, SLIGHT, CLEAR, MUCH);
+  }
 
   /** The processed side beside the reference, such as "clearly worse" or "the same". */
   public static String of(double score) {

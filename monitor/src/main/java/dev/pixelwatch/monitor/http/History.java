@@ -1,0 +1,137 @@
+package dev.pixelwatch.monitor.http;
+
+import dev.pixelwatch.monitor.Result;
+import dev.pixelwatch.monitor.detect.Alert;
+import dev.pixelwatch.schemas.DistortionMap;
+import dev.pixelwatch.schemas.Outcome;
+import dev.pixelwatch.schemas.Score;
+import dev.pixelwatch.schemas.StreamStatus;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What is remembered of all streams, within {@link HistoryLimits}. Safe for several threads. */
+final class History {
+  private static final Logger LOG = LoggerFactory.getLogger(History.class);
+
+  /** Least time between maps of a stream whose pictures are elsewhere. */
+  private static final long MAP_INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
+  private final HistoryLimits limits;
+  private final long start = System.nanoTime();
+  private final ConcurrentMap<String, StreamHistory> streams = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, Long> mapsDue = new ConcurrentHashMap<>();
+  private final Alerts alerts;
+  private final Set<Consumer<Alert>> newAlerts = new CopyOnWriteArraySet<>();
+  private final AtomicBoolean warned = new AtomicBoolean();
+
+  History(HistoryLimits limits) {
+    this.limits = limits;
+    alerts = new Alerts(limits.alerts());
+  }
+
+  /** Takes a result; of a stream beyond the limit nothing is kept. */
+  void add(Result result) {
+    if (result instanceof Result.Scored scored) {
+      Score score = scored.score();
+      of(score.getStream()).ifPresent(history -> history.add(score, now()));
+    } else if (result instanceof Result.Settled settled) {
+      Outcome outcome = settled.outcome();
+      of(outcome.getStream()).ifPresent(history -> history.add(outcome));
+    } else if (result instanceof Result.Stated stated) {
+      StreamStatus status = stated.status();
+      of(status.getStream()).ifPresent(history -> history.add(status));
+    } else if (result instanceof Result.Mapped mapped) {
+      add(mapped.map());
+    } else if (result instanceof Result.Alerted alerted) {
+      add(alerted.alert());
+    }
+  }
+
+  private void add(Alert alert) {
+    if (alerts.add(alert)) {
+      newAlerts.forEach(listener -> listener.accept(alert));
+    }
+    stream(alert.stream())
+        .ifPresent(
+            history -> {
+              alert.evidenceFrames().forEach(history.kept()::pin);
+              history.kept().pin(alert.openedFrame());
+            });
+  }
+
+  /** Calls back with each alert that is told for the first time. */
+  void onNewAlert(Consumer<Alert> listener) {
+    newAlerts.add(listener);
+  }
+
+  Alerts alerts() {
+    return alerts;
+  }
+
+  /** Keeps a frame with its pictures; for a while maps of this stream alone are not kept. */
+  void add(String stream, KeptFrame frame) {
+    mapsDue.put(stream, now() + TimeUnit.SECONDS.toNanos(10));
+    of(stream).ifPresent(history -> history.add(frame));
+  }
+
+  private void add(DistortionMap map) {
+    long now = now();
+    if (mapsDue.getOrDefault(map.getStream(), now) <= now) {
+      mapsDue.put(map.getStream(), now + MAP_INTERVAL_NANOS);
+      KeptFrame frame =
+          new KeptFrame(map.getFrameNumber(), map.getCaptureTimeUs(), map, null, null);
+      of(map.getStream()).ifPresent(history -> history.add(frame));
+    }
+  }
+
+  /** The streams that are known, by name. */
+  List<StreamHistory> streams() {
+    return streams.keySet().stream().sorted().map(streams::get).toList();
+  }
+
+  /** A stream that is known. */
+  Optional<StreamHistory> stream(String name) {
+    return Optional.ofNullable(streams.get(name));
+  }
+
+  StreamView view(StreamHistory history) {
+    return history.view(now());
+  }
+
+  private long now() {
+    return System.nanoTime() - start;
+  }
+
+  private Optional<StreamHistory> of(String stream) {
+    StreamHistory known = streams.get(stream);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    if (streams.size() >= limits.streams()) {
+      if (!warned.getAndSet(true)) {
+        LOG.warn("More than {} streams; the page leaves {} out", limits.streams(), stream);
+      }
+      return Optional.empty();
+    }
+    return Optional.of(
+        streams.computeIfAbsent(
+            stream,
+            name ->
+                new StreamHistory(
+                    name, limits.scores(), new KeptFrames(limits.keptFrames(), this::keptBytes))));
+  }
+
+  /** Each stream's share of the bytes. */
+  private long keptBytes() {
+    return limits.keptBytes() / Math.max(1, streams.size());
+  }
+}

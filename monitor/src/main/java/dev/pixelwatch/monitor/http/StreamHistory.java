@@ -1,0 +1,115 @@
+package dev.pixelwatch.monitor.http;
+
+import dev.pixelwatch.schemas.Outcome;
+import dev.pixelwatch.schemas.OutcomeKind;
+import dev.pixelwatch.schemas.Score;
+import dev.pixelwatch.schemas.StreamStatus;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** What is remembered of one stream. Safe for use by several threads. */
+final class StreamHistory {
+  private final String stream;
+  private final PointRing points;
+  private final KeptFrames kept;
+  private final Rate rate = new Rate();
+  private final Map<OutcomeKind, Long> outcomes = new EnumMap<>(OutcomeKind.class);
+  private Score last;
+  private String stage = "";
+  private String build = "";
+  private StreamStatus status;
+  private int k = 1;
+  private long version;
+
+  StreamHistory(String stream, int capacity, KeptFrames kept) {
+    this.stream = stream;
+    this.points = new PointRing(capacity);
+    this.kept = kept;
+  }
+
+  String stream() {
+    return stream;
+  }
+
+  KeptFrames kept() {
+    return kept;
+  }
+
+  synchronized void add(Score score, long nowNanos) {
+    if (last != null && isNewRun(score.getFrameNumber())) {
+      points.clear();
+      kept.clear();
+      last = null;
+    }
+    points.add(
+        score.getFrameNumber(), score.getCaptureTimeUs(), score.getScore(), score.getIntensities());
+    rate.count(nowNanos);
+    identify(score.getStage(), score.getBuild());
+    // Results of one stream come out of order by a few frames.
+    if (last == null || score.getFrameNumber() >= last.getFrameNumber()) {
+      last = score;
+    }
+    version++;
+  }
+
+  /** Whether the numbers began anew; results may come late, but not by a whole history. */
+  private boolean isNewRun(long frame) {
+    Points oldest = points.since(points.first(), 1);
+    return oldest.size() == 1 && frame < oldest.frames()[0] && frame < last.getFrameNumber() - 1000;
+  }
+
+  synchronized void add(Outcome outcome) {
+    outcomes.merge(outcome.getKind(), 1L, Long::sum);
+    k = outcome.getK();
+    identify(outcome.getStage(), outcome.getBuild());
+    version++;
+  }
+
+  synchronized void add(StreamStatus now) {
+    status = now;
+    identify(now.getStage(), now.getBuild());
+    version++;
+  }
+
+  /** Keeps a frame to look at, and forgets those that are older than all scores. */
+  void add(KeptFrame frame) {
+    kept.add(frame);
+    synchronized (this) {
+      Points oldest = points.since(points.first(), 1);
+      if (oldest.size() == 1) {
+        kept.dropBefore(oldest.frames()[0]);
+      }
+      version++;
+    }
+  }
+
+  private void identify(String nowStage, String nowBuild) {
+    stage = nowStage;
+    build = nowBuild;
+  }
+
+  synchronized Points since(long seq, int limit) {
+    return points.since(seq, limit);
+  }
+
+  /** Sequence number that the next scored frame will have. */
+  synchronized long next() {
+    return points.next();
+  }
+
+  synchronized StreamView view(long nowNanos) {
+    return new StreamView(
+        stream,
+        stage,
+        build,
+        last,
+        status,
+        Map.copyOf(outcomes),
+        k,
+        rate.perSecond(nowNanos),
+        rate.idleMillis(nowNanos),
+        points.first(),
+        points.next(),
+        version);
+  }
+}

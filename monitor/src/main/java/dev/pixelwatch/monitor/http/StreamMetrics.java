@@ -1,0 +1,170 @@
+package dev.pixelwatch.monitor.http;
+
+import dev.pixelwatch.core.DistortionType;
+import dev.pixelwatch.monitor.MetricNames;
+import dev.pixelwatch.monitor.detect.Alert;
+import dev.pixelwatch.schemas.Score;
+import dev.pixelwatch.schemas.StreamState;
+import dev.pixelwatch.schemas.StreamStatus;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.MultiGauge.Row;
+import io.micrometer.core.instrument.Tags;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The newest score, intensities and capture state of every stream as gauges. */
+final class StreamMetrics {
+  private final History history;
+  private final MultiGauge scores;
+  private final MultiGauge intensities;
+  private final MultiGauge states;
+  private final MultiGauge captured;
+  private final MultiGauge confidences;
+  private final MultiGauge offsets;
+  private final MultiGauge openAlerts;
+
+  StreamMetrics(MeterRegistry registry, History history) {
+    this.history = history;
+    scores = gauge(registry, HttpMetricNames.SCORE, "Newest relational score in points", null);
+    intensities =
+        gauge(registry, HttpMetricNames.INTENSITY, "Newest mean signed intensity, -1..1", null);
+    states = gauge(registry, HttpMetricNames.CAPTURE_STATE, "1 for the present state", null);
+    captured = gauge(registry, HttpMetricNames.CAPTURED, "Frames captured since the start", null);
+    confidences =
+        gauge(
+            registry,
+            HttpMetricNames.ALIGNMENT_CONFIDENCE,
+            "How sure the temporal offset is, 0..1",
+            null);
+    offsets =
+        gauge(
+            registry,
+            HttpMetricNames.ALIGNMENT_OFFSET,
+            "Temporal offset of the processed side",
+            "frames");
+    openAlerts = gauge(registry, HttpMetricNames.OPEN_ALERTS, "Alerts that are open", null);
+    history.onNewAlert(
+        alert ->
+            Counter.builder(HttpMetricNames.ALERTS)
+                .description("Alerts that opened")
+                .tags(tags(alert))
+                .register(registry)
+                .increment());
+    Gauge.builder(HttpMetricNames.KEPT_BYTES, history, StreamMetrics::keptBytes)
+        .description("Pictures and maps that can be looked at")
+        .baseUnit("bytes")
+        .strongReference(true)
+        .register(registry);
+  }
+
+  private static MultiGauge gauge(
+      MeterRegistry registry, String name, String description, String unit) {
+    return MultiGauge.builder(name).description(description).baseUnit(unit).register(registry);
+  }
+
+  private static double keptBytes(History history) {
+    return history.streams().stream().mapToLong(stream -> stream.kept().bytes()).sum();
+  }
+
+  /** Brings the gauges up to date; streams that are new appear. */
+  synchronized void update() {
+    List<StreamView> views = history.streams().stream().map(history::view).toList();
+    openAlerts.register(alertRows(), true);
+    scores.register(scoreRows(views), true);
+    intensities.register(intensityRows(views), true);
+    List<StreamView> told = views.stream().filter(view -> view.status() != null).toList();
+    states.register(stateRows(told), true);
+    captured.register(capturedRows(told), true);
+    confidences.register(
+        told.stream()
+            .filter(view -> view.status().getAlignmentConfidence() != null)
+            .<Row<?>>map(view -> Row.of(tags(view), view.status().getAlignmentConfidence()))
+            .toList(),
+        true);
+    offsets.register(
+        told.stream()
+            .filter(view -> view.status().getOffsetFrames() != null)
+            .<Row<?>>map(view -> Row.of(tags(view), view.status().getOffsetFrames()))
+            .toList(),
+        true);
+  }
+
+  /** Alerts that have closed count as 0, so that a graph comes down. */
+  private List<Row<?>> alertRows() {
+    Map<Tags, Integer> open = new LinkedHashMap<>();
+    for (Alert alert : history.alerts().since(0)) {
+      open.merge(tags(alert), alert.isOpen() ? 1 : 0, Integer::sum);
+    }
+    return open.entrySet().stream()
+        .<Row<?>>map(entry -> Row.of(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  private static Tags tags(Alert alert) {
+    return Tags.of(
+        MetricNames.STREAM, alert.stream(),
+        MetricNames.STAGE, text(alert.stage()),
+        MetricNames.BUILD, text(alert.build()),
+        HttpMetricNames.KIND, alert.kind(),
+        HttpMetricNames.TYPE, text(alert.type()));
+  }
+
+  private static String text(String valueOrNull) {
+    return valueOrNull == null ? "" : valueOrNull;
+  }
+
+  private static List<Row<?>> scoreRows(List<StreamView> views) {
+    return views.stream()
+        .filter(view -> view.last() != null)
+        .<Row<?>>map(view -> Row.of(tags(view), view.last().getScore()))
+        .toList();
+  }
+
+  private static List<Row<?>> intensityRows(List<StreamView> views) {
+    List<Row<?>> rows = new ArrayList<>();
+    for (StreamView view : views) {
+      Score last = view.last();
+      int known = last == null ? 0 : Math.min(DistortionType.COUNT, last.getIntensities().size());
+      for (int i = 0; i < known; i++) {
+        String type = DistortionType.values()[i].id();
+        rows.add(Row.of(tags(view).and(HttpMetricNames.TYPE, type), last.getIntensities().get(i)));
+      }
+    }
+    return rows;
+  }
+
+  private static List<Row<?>> stateRows(List<StreamView> views) {
+    List<Row<?>> rows = new ArrayList<>();
+    for (StreamView view : views) {
+      for (StreamState state : StreamState.values()) {
+        Tags tags = tags(view).and(HttpMetricNames.STATE, state.name().toLowerCase(Locale.ROOT));
+        rows.add(Row.of(tags, view.status().getState() == state ? 1 : 0));
+      }
+    }
+    return rows;
+  }
+
+  private static List<Row<?>> capturedRows(List<StreamView> views) {
+    List<Row<?>> rows = new ArrayList<>();
+    for (StreamView view : views) {
+      StreamStatus status = view.status();
+      Tags tags = tags(view);
+      rows.add(Row.of(tags.and(HttpMetricNames.SIDE, "reference"), status.getReferenceFrames()));
+      rows.add(Row.of(tags.and(HttpMetricNames.SIDE, "processed"), status.getProcessedFrames()));
+    }
+    return rows;
+  }
+
+  private static Tags tags(StreamView view) {
+    return Tags.of(
+        MetricNames.STREAM, view.stream(),
+        MetricNames.STAGE, view.stage(),
+        MetricNames.BUILD, view.build());
+  }
+}

@@ -1,0 +1,35 @@
+package dev.pixelwatch.monitor.http;
+
+import dev.pixelwatch.schemas.OutcomeKind;
+import dev.pixelwatch.schemas.Score;
+import dev.pixelwatch.schemas.StreamStatus;
+import java.util.Map;
+
+/**
+ * A stream as it is at one moment.
+ *
+ * @param last newest score, or null
+ * @param status newest state of its capture, or null where nobody tells it
+ * @param rate scored frames a second over the last seconds
+ * @param idleMillis since the newest score; -1 if there is none
+ * @param first sequence number of the oldest score that is kept
+ * @param next sequence number that the next score will have
+ * @param version changes when anything about the stream does
+ */
+record StreamView(
+    String stream,
+    String stage,
+    String build,
+    Score last,
+    StreamStatus status,
+    Map<OutcomeKind, Long> outcomes,
+    int k,
+    double rate,
+    long idleMillis,
+    long first,
+    long next,
+    long version) {
+  long count(OutcomeKind kind) {
+    return outcomes.getOrDefault(kind, 0L);
+  }
+}

@@ -1,0 +1,233 @@
+// Puts the page together: what the server tells, what the reader wants, what is drawn.
+import {html, render} from './lit-html.js';
+import {about, loadAbout, strongest} from './about.js';
+import {covers} from './alerts.js';
+import {follow, getJson} from './client.js';
+import {Streams} from './store.js';
+import {Stage} from './stage.js';
+import {Timeline} from './charts.js';
+import {drawLane, frameAt} from './lanes.js';
+import {banner, header} from './header.js';
+import {focus} from './focus.js';
+import {emptyPage, overview} from './overview.js';
+import {help} from './help.js';
+import {listen} from './keys.js';
+
+const RECENT = 8; // Frames whose mean stands for now.
+
+const streams = new Streams();
+const view = {auto: true, type: null, showMap: true, cursor: null, kept: [], window: 120, split: 30, opacity: 85};
+const parts = new Map(); // Stages and time lines, by their elements.
+const helpDialog = document.getElementById('help');
+let scheduled = false;
+
+const selected = () => {
+  const named = new URLSearchParams(location.hash.slice(1)).get('stream');
+  return named ?? (streams.names.length === 1 ? streams.names[0] : null);
+};
+
+function schedule() {
+  if (scheduled) return;
+  scheduled = true;
+  requestAnimationFrame(() => {
+    scheduled = false;
+    draw();
+  });
+}
+
+function draw() {
+  const name = selected();
+  const stream = streams.get(name);
+  render(header(streams, stream ? name : null, actions), document.getElementById('head'));
+  const main = document.getElementById('main');
+  if (stream) {
+    settle(stream);
+    render(html`${banner(streams)}${focus(stream, streams.alertsOf(name), view, actions)}`, main);
+    drawStream(stream);
+  } else if (streams.names.length) {
+    const points = new Map(streams.names.map(each => [each, recent(streams.get(each).series)]));
+    render(html`${banner(streams)}${overview(streams, points)}`, main);
+    document.querySelectorAll('.card').forEach(card => drawCard(card, points));
+  } else {
+    render(html`${banner(streams)}${emptyPage(streams)}`, main);
+  }
+  document.title = stream ? `${name} \u2013 Pixelwatch` : 'Pixelwatch';
+}
+
+// Decides which point and which type are shown.
+function settle(stream) {
+  view.point = view.cursor === null ? recent(stream.series) : stream.series.at(view.cursor);
+  if (view.auto && view.point) {
+    const values = view.point.values;
+    const now = about.types.findIndex(type => type.id === view.type);
+    const [first] = strongest(values);
+    // The present type stays until another one is clearly stronger.
+    if (first === undefined) view.type = null;
+    else if (now < 0 || Math.abs(values[first]) > Math.abs(values[now]) + 0.03) view.type = about.types[first].id;
+  }
+  view.shownFrame = frameToShow(stream);
+}
+
+function frameToShow(stream) {
+  if (view.cursor === null) return stream.kept.newest;
+  const distance = frame => Math.abs(frame.frame - view.cursor);
+  return view.kept.reduce((best, frame) => !best || distance(frame) < distance(best) ? frame : best, null)?.frame;
+}
+
+// The mean of the last few frames.
+function recent(series) {
+  const last = series.points.slice(-RECENT);
+  if (!last.length) return null;
+  const mean = of => last.reduce((sum, point) => sum + of(point), 0) / last.length;
+  return {...series.last, score: mean(p => p.score), values: about.types.map((_, i) => mean(p => p.values[i]))};
+}
+
+function part(element, make) {
+  if (!parts.has(element)) {
+    for (const old of parts.keys()) if (!old.isConnected) parts.delete(old);
+    parts.set(element, make(element));
+  }
+  return parts.get(element);
+}
+
+function showFrame(element, stream, frame, type) {
+  if (frame === null || frame === undefined || !stream.last) return;
+  const {width, height} = stream.last;
+  part(element, e => new Stage(e)).show({stream: stream.stream, frame, type, width, height, cell: about.cell});
+}
+
+function drawStream(stream) {
+  const stage = document.querySelector('.stage');
+  stage.style.setProperty('--split', `${view.split}%`);
+  stage.style.setProperty('--opacity', view.opacity / 100);
+  showFrame(stage, stream, view.shownFrame, view.showMap ? view.type : null);
+  const points = stream.series.window(view.window);
+  const index = about.types.findIndex(type => type.id === view.type);
+  const alerts = streams.alertsOf(stream.stream);
+  drawBox(stage, stream, alerts);
+  const common = {points, alerts, cursor: view.cursor};
+  scoreChart().update({...common, value: point => point.score});
+  typeChart().update({...common, value: index < 0 ? null : point => point.values[index]});
+  view.window_points = points;
+  document.querySelectorAll('canvas.lane').forEach(lane => drawLane(lane, points, Number(lane.dataset.index), view.cursor));
+}
+
+// Where in the picture the newest alert about the shown frame shows most.
+function drawBox(stage, stream, alerts) {
+  const box = stage.querySelector('.box');
+  const found = alerts.findLast(alert => alert.box && covers(alert, view.shownFrame ?? -1));
+  box.hidden = !found || !stream.last;
+  if (box.hidden) return;
+  const {width, height} = stream.last;
+  box.style.left = `${100 * found.box.x / width}%`;
+  box.style.top = `${100 * found.box.y / height}%`;
+  box.style.width = `${100 * found.box.width / width}%`;
+  box.style.height = `${100 * found.box.height / height}%`;
+}
+
+const scoreChart = () => part(document.getElementById('score-chart'), element => new Timeline(element, {
+  range: (low, high) => [Math.min(-10, low * 1.1), Math.max(4, high * 1.1)],
+  fill: {above: '--better-wash', below: '--worse-wash'},
+  onScrub: frame => actions.scrub(frame),
+}));
+
+const typeChart = () => part(document.getElementById('type-chart'), element => new Timeline(element, {
+  range: (low, high) => [Math.min(-0.2, low * 1.1), Math.max(0.2, high * 1.1)],
+  fill: {above: '--more-wash', below: '--less-wash'},
+  onScrub: frame => actions.scrub(frame),
+}));
+
+function drawCard(card, points) {
+  const stream = streams.get(card.dataset.stream);
+  const [first] = strongest(points.get(stream.stream)?.values ?? []);
+  showFrame(card.querySelector('.stage'), stream, stream.kept.newest, about.types[first]?.id ?? null);
+}
+
+async function loadKept() {
+  const name = selected();
+  if (view.cursor === null || !streams.get(name)) return;
+  try {
+    view.kept = (await getJson('frames', {stream: name})).frames;
+  } catch (e) {
+    console.warn('The kept frames could not be read:', e.message);
+  }
+  schedule();
+}
+
+const actions = {
+  choose(type) {
+    view.auto = type === 'auto';
+    if (!view.auto) view.type = type;
+    schedule();
+  },
+  typeAt: index => actions.choose(about.types[index].id),
+  nextType(by) {
+    const index = about.types.findIndex(type => type.id === view.type);
+    actions.typeAt((index + by + about.types.length) % about.types.length);
+  },
+  toggleMap() {
+    view.showMap = !view.showMap;
+    schedule();
+  },
+  split(event) {
+    view.split = Number(event.target.value);
+    schedule();
+  },
+  nextSplit() {
+    view.split = view.split === 0 ? 50 : view.split === 100 ? 0 : 100;
+    schedule();
+  },
+  opacity(event) {
+    view.opacity = Number(event.target.value);
+    schedule();
+  },
+  window(event) {
+    view.window = Number(event.target.value);
+    schedule();
+  },
+  async scrub(frame) {
+    const isNew = view.cursor === null;
+    view.cursor = frame;
+    if (isNew) await loadKept();
+    schedule();
+  },
+  scrubLane(event) {
+    if (view.window_points?.length) actions.scrub(frameAt(event, view.window_points));
+  },
+  async step(by) {
+    const stream = streams.get(selected());
+    if (!stream?.series.last) return;
+    if (view.cursor === null) await actions.scrub(stream.series.last.frame);
+    const at = view.kept.findIndex(frame => frame.frame === frameToShow(stream));
+    const to = view.kept[Math.min(view.kept.length - 1, Math.max(0, at + by))];
+    if (to) view.cursor = to.frame;
+    schedule();
+  },
+  live() {
+    view.cursor = null;
+    schedule();
+  },
+  openHelp() {
+    render(help(() => helpDialog.close()), helpDialog);
+    helpDialog.showModal();
+  },
+};
+
+await loadAbout();
+document.getElementById('main').replaceChildren();
+streams.take(await getJson('streams'));
+await Promise.all(streams.names.map(name => streams.catchUp(streams.get(name))));
+follow(update => {
+  streams.take(update);
+  schedule();
+}, connected => {
+  streams.connected = connected;
+  schedule();
+});
+listen(actions);
+addEventListener('hashchange', () => {
+  view.cursor = null;
+  schedule();
+});
+setInterval(loadKept, 2000);
+schedule();

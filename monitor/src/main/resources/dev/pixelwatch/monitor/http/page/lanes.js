@@ -1,0 +1,52 @@
+// One lane a type: time from left to right, the direction as colour, the strength as opacity.
+import {about} from './about.js';
+
+const FULL_AT = 0.5;
+const ROOT = 0.7;
+
+// A frame stands for those after it that were skipped, up to so many.
+const MOST_SKIPPED = 40;
+
+export function drawLane(canvas, points, index, cursor) {
+  const width = Math.max(1, Math.round(canvas.clientWidth * devicePixelRatio));
+  const height = Math.max(1, Math.round(canvas.clientHeight * devicePixelRatio));
+  if (canvas.width !== width) canvas.width = width;
+  if (canvas.height !== height) canvas.height = height;
+  const context = canvas.getContext('2d');
+  context.clearRect(0, 0, width, height);
+  if (!points.length) return;
+  const first = points[0].frame;
+  const scale = width / Math.max(1, points[points.length - 1].frame - first);
+  const strongest = [...columns(points, index, first, scale, width)];
+  const reach = Math.max(1, MOST_SKIPPED * scale);
+  strongest.forEach(([column, value], i) => {
+    const next = strongest[i + 1]?.[0] ?? width;
+    context.globalAlpha = Math.min(1, Math.abs(value) / FULL_AT) ** ROOT;
+    context.fillStyle = value < 0 ? about.less_colour : about.more_colour;
+    context.fillRect(column, 0, Math.min(reach, next - column), height);
+  });
+  if (cursor !== null) {
+    context.globalAlpha = 1;
+    context.fillStyle = getComputedStyle(canvas).color;
+    context.fillRect(Math.round((cursor - first) * scale) - 1, 0, 2, height);
+  }
+}
+
+// For each column of pixels the value of largest magnitude.
+function columns(points, index, first, scale, width) {
+  const strongest = new Map();
+  for (const point of points) {
+    const column = Math.min(width - 1, Math.floor((point.frame - first) * scale));
+    const value = point.values[index];
+    if (Math.abs(value) >= Math.abs(strongest.get(column) ?? 0)) strongest.set(column, value);
+  }
+  return strongest;
+}
+
+// The frame below a pointer.
+export function frameAt(event, points) {
+  const box = event.currentTarget.getBoundingClientRect();
+  const share = Math.min(1, Math.max(0, (event.clientX - box.left) / box.width));
+  const first = points[0].frame;
+  return Math.round(first + share * (points[points.length - 1].frame - first));
+}

@@ -1,0 +1,122 @@
+// What the page knows of each stream.
+import {about} from './about.js';
+import {getJson} from './client.js';
+
+const MOST_POINTS = 9000;
+
+// Scored frames in the order of their numbers: {frame, time, score, values}.
+export class Series {
+  constructor() {
+    this.points = [];
+    this.next = 0;
+  }
+
+  get last() {
+    return this.points[this.points.length - 1];
+  }
+
+  append(columns) {
+    columns.frames.forEach((frame, i) => this.insert({
+      frame,
+      time: columns.times_us[i],
+      score: columns.scores[i],
+      values: about.types.map(type => columns.intensities[type.id][i]),
+    }));
+    this.next = Math.max(this.next, columns.next);
+    if (this.points.length > MOST_POINTS + 500) this.points.splice(0, this.points.length - MOST_POINTS);
+  }
+
+  insert(point) {
+    const points = this.points;
+    if (points.length && point.frame < points[0].frame && point.frame < this.last.frame - 1000) {
+      points.length = 0; // The stream began anew.
+    }
+    let at = points.length;
+    while (at > 0 && points[at - 1].frame > point.frame) at--;
+    const known = at > 0 && points[at - 1].frame === point.frame;
+    points.splice(known ? at - 1 : at, known ? 1 : 0, point);
+  }
+
+  // Index of the first point whose frame is this one or later.
+  indexOf(frame) {
+    let low = 0;
+    let high = this.points.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.points[middle].frame < frame) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  // The point nearest to a frame.
+  at(frame) {
+    const index = this.indexOf(frame);
+    const after = this.points[Math.min(index, this.points.length - 1)];
+    const before = this.points[Math.max(0, index - 1)];
+    return after && Math.abs(before.frame - frame) < Math.abs(after.frame - frame) ? before : after;
+  }
+
+  // The points of the last seconds of capture time.
+  window(seconds) {
+    if (!this.points.length) return this.points;
+    const from = this.last.time - seconds * 1e6;
+    let start = this.points.length - 1;
+    while (start > 0 && this.points[start - 1].time >= from) start--;
+    return this.points.slice(start);
+  }
+}
+
+export class Streams {
+  constructor() {
+    this.phase = 'starting';
+    this.trouble = '';
+    this.connected = true;
+    this.byName = new Map();
+    this.alerts = new Map();
+  }
+
+  get names() {
+    return [...this.byName.keys()].sort();
+  }
+
+  get(name) {
+    return this.byName.get(name);
+  }
+
+  take(update) {
+    this.phase = update.phase;
+    this.trouble = update.trouble;
+    for (const alert of update.alerts ?? []) this.alerts.set(alert.id, alert);
+    for (const {points, ...facts} of update.streams) {
+      const stream = this.byName.get(facts.stream) ?? {series: new Series(), loading: false};
+      this.byName.set(facts.stream, Object.assign(stream, facts));
+      if (points) this.extend(stream, points);
+    }
+  }
+
+  alertsOf(name) {
+    return [...this.alerts.values()].filter(alert => alert.stream === name);
+  }
+
+  // Points that follow on what is here are taken; a gap is filled through the API.
+  extend(stream, points) {
+    if (points.behind || points.from > stream.series.next) {
+      this.catchUp(stream);
+    } else if (!stream.loading) {
+      stream.series.append(points);
+    }
+  }
+
+  async catchUp(stream) {
+    if (stream.loading) return;
+    stream.loading = true;
+    try {
+      stream.series.append(await getJson('scores', {stream: stream.stream, since: stream.series.next}));
+    } catch (e) {
+      console.warn('The history could not be read:', e.message);
+    } finally {
+      stream.loading = false;
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package dev.pixelwatch.tools.attach;
+
+import dev.pixelwatch.schemas.StreamStatus;
+import java.util.List;
+
+/** Told how an attached system is doing. Calls come from one thread, but for {@link #said}. */
+public interface AttachListener {
+  /**
+   * How one stream is doing.
+   *
+   * @param status of its capture
+   * @param outcomes of its frames; all zero where the monitors run elsewhere
+   */
+  record StreamNews(StreamStatus status, Outcomes outcomes) {}
+
+  /**
+   * What has come of the frames of a stream.
+   *
+   * @param score running mean in points; NaN before the first
+   * @param topType such as {@code blur +0.31}; empty when no type is there
+   * @param k every k-th frame is scored
+   * @param scoresPerSecond of late
+   * @param dropped captured frames that had no room
+   */
+  record Outcomes(
+      double score,
+      String topType,
+      int k,
+      double scoresPerSecond,
+      long scored,
+      long skipped,
+      long unmatched,
+      long lost,
+      long failed,
+      long duplicate,
+      long dropped) {}
+
+  /** Something happened to a stream, in a whole sentence. Any thread may call this. */
+  void said(String stream, String what);
+
+  /** A few times a second. */
+  void progress(List<StreamNews> streams);
+}

@@ -1,0 +1,118 @@
+package dev.pixelwatch.tools.attach;
+
+import dev.pixelwatch.monitor.EmbeddedBroker;
+import dev.pixelwatch.monitor.Monitor;
+import dev.pixelwatch.monitor.MonitorConfig;
+import dev.pixelwatch.monitor.MonitorOption;
+import dev.pixelwatch.monitor.PairListener;
+import dev.pixelwatch.monitor.Topics;
+import dev.pixelwatch.runtime.OnnxNetwork;
+import dev.pixelwatch.tools.files.Workspace;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/**
+ * The one place where a running system is put together: folder, broker or cluster, network and
+ * monitor. What else belongs to it (a page, detectors) is added here.
+ */
+public final class LiveSystem implements AutoCloseable {
+  /** Topics that are removed at the end need not keep more than what is under way. */
+  private static final long TEMPORARY_RETENTION_BYTES = 128L << 20;
+
+  /** What is closed at the end, the last opened first. */
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+
+  private final MonitorConfig config;
+  private final Optional<Monitor> monitor;
+
+  private LiveSystem(
+      SystemOptions options, boolean withMonitor, MeterRegistry registry, PairListener listener) {
+    try {
+      Workspace workspace = add(Workspace.open(options.data()));
+      String servers =
+          options.bootstrapServers().isPresent()
+              ? options.bootstrapServers().get()
+              : add(EmbeddedBroker.start(workspace.broker())).bootstrapServers();
+      config = config(options, workspace, servers);
+      Topics.ensure(config);
+      if (withMonitor) {
+        OnnxNetwork network = add(OnnxNetwork.load("live", 1));
+        monitor = Optional.of(add(new Monitor(config, network, registry, listener)));
+        monitor.get().start();
+      } else {
+        monitor = Optional.empty();
+      }
+    } catch (RuntimeException | Error e) {
+      close();
+      throw e;
+    }
+  }
+
+  /**
+   * Starts a system that scores what is published.
+   *
+   * @param registry where everything is measured
+   * @param listener told of each scored pair
+   * @throws dev.pixelwatch.core.UserError if broker, cluster or folder cannot be used
+   */
+  public static LiveSystem start(
+      SystemOptions options, MeterRegistry registry, PairListener listener) {
+    return new LiveSystem(options, true, registry, listener);
+  }
+
+  /**
+   * Connects to a cluster whose monitors run elsewhere.
+   *
+   * @throws dev.pixelwatch.core.UserError if it cannot be reached
+   */
+  public static LiveSystem withoutMonitor(SystemOptions options, MeterRegistry registry) {
+    return new LiveSystem(options, false, registry, (score, map, reference, processed) -> {});
+  }
+
+  private <T extends AutoCloseable> T add(T part) {
+    parts.push(part);
+    return part;
+  }
+
+  private static MonitorConfig config(SystemOptions options, Workspace workspace, String servers) {
+    MonitorConfig.Builder builder =
+        MonitorConfig.builder(servers, workspace.state())
+            .topicPrefix(options.topicPrefix())
+            .mode(options.mode())
+            .set(MonitorOption.LATENCY_BOUND, options.latency().toMillis());
+    if (workspace.isTemporary() && options.bootstrapServers().isEmpty()) {
+      builder.set(MonitorOption.FRAME_RETENTION, TEMPORARY_RETENTION_BYTES);
+    }
+    options.kafkaProperties().forEach(builder::kafkaProperty);
+    return builder.build();
+  }
+
+  /** How its topics are reached. */
+  public MonitorConfig config() {
+    return config;
+  }
+
+  /**
+   * Asks whether it works.
+   *
+   * @throws dev.pixelwatch.core.UserError if not
+   */
+  public void check() {
+    monitor.ifPresent(Monitor::check);
+  }
+
+  @Override
+  public void close() {
+    while (!parts.isEmpty()) {
+      try {
+        parts.pop().close();
+      } catch (RuntimeException e) {
+        throw e;
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+}

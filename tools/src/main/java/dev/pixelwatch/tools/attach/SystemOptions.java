@@ -1,0 +1,59 @@
+package dev.pixelwatch.tools.attach;
+
+import dev.pixelwatch.core.UserError;
+import dev.pixelwatch.monitor.Mode;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/**
+ * How a running system is put together.
+ *
+ * @param bootstrapServers a Kafka cluster; an embedded broker if empty
+ * @param topicPrefix what the names of all topics begin with
+ * @param data where broker and monitor keep what they have; a temporary folder if empty
+ * @param mode whether every pair is scored, or the latency bounded
+ * @param latency bound in live mode
+ * @param kafkaProperties of every Kafka client, such as those of TLS and SASL
+ */
+public record SystemOptions(
+    Optional<String> bootstrapServers,
+    String topicPrefix,
+    Optional<Path> data,
+    Mode mode,
+    Duration latency,
+    Map<String, String> kafkaProperties) {
+
+  /** Whether the topics outlive the run, so that frame numbers must go on where they ended. */
+  public boolean outlivesTheRun() {
+    return bootstrapServers.isPresent() || data.isPresent();
+  }
+
+  /**
+   * Reads a properties file.
+   *
+   * @throws UserError if it cannot be read
+   */
+  public static Map<String, String> readProperties(Path file) {
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(file)) {
+      properties.load(reader);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new UserError(
+          "the Kafka properties in %s cannot be read: %s".formatted(file, e),
+          "Give a file with lines such as security.protocol=SSL.",
+          e);
+    }
+    Map<String, String> sorted = new TreeMap<>();
+    properties
+        .stringPropertyNames()
+        .forEach(name -> sorted.put(name, properties.getProperty(name)));
+    return sorted;
+  }
+}

@@ -1,0 +1,157 @@
+package dev.pixelwatch.tools.command;
+
+import dev.pixelwatch.core.ScoreWords;
+import dev.pixelwatch.schemas.StreamStatus;
+import dev.pixelwatch.tools.attach.AttachListener;
+import dev.pixelwatch.tools.console.Progress;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Shows attached streams: a line for each on the terminal, or JSON lines for machines. */
+final class AttachDisplay implements AttachListener, AutoCloseable {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+  private static final long JSON_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  private final Progress progress;
+  private final boolean json;
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private long jsonNanos = System.nanoTime();
+
+  AttachDisplay(Progress progress, boolean json, PrintWriter out, PrintWriter err) {
+    this.progress = progress;
+    this.json = json;
+    this.out = out;
+    this.err = err;
+  }
+
+  @Override
+  public synchronized void said(String stream, String what) {
+    if (json) {
+      line(event("said", stream, Map.of("text", what)));
+    } else {
+      err.println(LocalTime.now().format(TIME) + " " + stream + ": " + what);
+      err.flush();
+    }
+  }
+
+  @Override
+  public synchronized void progress(List<StreamNews> streams) {
+    long scored = streams.stream().mapToLong(news -> news.outcomes().scored()).sum();
+    List<String> lines = streams.stream().map(AttachDisplay::line).toList();
+    progress.update(scored, String.join("; ", lines), lines);
+    if (json && System.nanoTime() - jsonNanos > JSON_NANOS) {
+      jsonNanos = System.nanoTime();
+      streams.forEach(news -> line(event("status", news)));
+    }
+  }
+
+  /** Says at the end what came of each stream. */
+  synchronized void ended(List<StreamNews> streams) {
+    for (StreamNews news : streams) {
+      if (json) {
+        line(event("ended", news));
+      } else {
+        out.println(summary(news));
+      }
+    }
+    out.flush();
+  }
+
+  private static String line(StreamNews news) {
+    Outcomes o = news.outcomes();
+    List<String> words = new ArrayList<>();
+    words.add(news.status().getStream() + " " + news.status().getState());
+    if (Double.isFinite(o.score())) {
+      words.add(String.format(Locale.ROOT, "%s (%+.1f)", ScoreWords.of(o.score()), o.score()));
+    }
+    if (!o.topType().isEmpty()) {
+      words.add(o.topType());
+    }
+    words.add(
+        String.format(
+            Locale.ROOT,
+            "%.1f scores/s, k %d, skipped %d, unmatched %d",
+            o.scoresPerSecond(),
+            o.k(),
+            o.skipped(),
+            o.unmatched()));
+    return String.join(", ", words);
+  }
+
+  private static String summary(StreamNews news) {
+    StreamStatus status = news.status();
+    Outcomes o = news.outcomes();
+    return String.format(
+        Locale.ROOT,
+        "%s: %d reference and %d processed frames captured, %d dropped; %d scored, %d skipped,"
+            + " %d unmatched, %d lost, %d failed, %d duplicate%s.",
+        status.getStream(),
+        status.getReferenceFrames(),
+        status.getProcessedFrames(),
+        o.dropped(),
+        o.scored(),
+        o.skipped(),
+        o.unmatched(),
+        o.lost(),
+        o.failed(),
+        o.duplicate(),
+        Double.isFinite(o.score())
+            ? String.format(Locale.ROOT, "; last %s (%+.1f)", ScoreWords.of(o.score()), o.score())
+            : "");
+  }
+
+  private static Map<String, Object> event(String kind, StreamNews news) {
+    StreamStatus status = news.status();
+    Outcomes o = news.outcomes();
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("state", status.getState().name());
+    fields.put("reason", status.getReason());
+    fields.put("reference_frames", status.getReferenceFrames());
+    fields.put("processed_frames", status.getProcessedFrames());
+    fields.put("offset_frames", status.getOffsetFrames());
+    fields.put("alignment_confidence", status.getAlignmentConfidence());
+    fields.put("shift_x", status.getShiftX());
+    fields.put("shift_y", status.getShiftY());
+    fields.put("score", o.score());
+    fields.put("top_type", o.topType());
+    fields.put("k", o.k());
+    fields.put("scores_per_second", o.scoresPerSecond());
+    fields.put("scored", o.scored());
+    fields.put("skipped", o.skipped());
+    fields.put("unmatched", o.unmatched());
+    fields.put("lost", o.lost());
+    fields.put("failed", o.failed());
+    fields.put("duplicate", o.duplicate());
+    fields.put("dropped", o.dropped());
+    return event(kind, status.getStream(), fields);
+  }
+
+  private static Map<String, Object> event(String kind, String stream, Map<String, ?> fields) {
+    Map<String, Object> event = new LinkedHashMap<>();
+    event.put("time", Instant.now().toString());
+    event.put("event", kind);
+    event.put("stream", stream);
+    event.putAll(fields);
+    return event;
+  }
+
+  private void line(Map<String, Object> event) {
+    Json.writeLine(event, out);
+  }
+
+  @Override
+  public void close() {
+    out.flush();
+    err.flush();
+  }
+}
