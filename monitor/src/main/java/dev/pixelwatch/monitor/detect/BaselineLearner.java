@@ -1,5 +1,6 @@
 package dev.pixelwatch.monitor.detect;
 
+import dev.pixelwatch.schemas.Score;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,12 +17,27 @@ public final class BaselineLearner {
   /** Fewer frames than this say nothing about how a stream varies. */
   public static final int FEWEST = 60;
 
+  private static final double USUAL_SPACING = 1 / 30.0;
   private static final int BATCHES = 10;
   private static final double MAD_TO_DEVIATION = 1.4826;
   private static final double CLIP = 4;
   private static final double HIGHEST_CORRELATION = 0.98;
 
   private BaselineLearner() {}
+
+  /**
+   * The baseline of some scores of one stream.
+   *
+   * @param scores in the order of frame numbers, at least {@link #FEWEST}
+   */
+  public static Baseline learn(List<Score> scores) {
+    Score first = scores.get(0);
+    Score last = scores.get(scores.size() - 1);
+    double seconds = (last.getCaptureTimeUs() - first.getCaptureTimeUs()) / 1e6;
+    double spacing = seconds > 0 ? seconds / (scores.size() - 1) : USUAL_SPACING;
+    List<double[]> frames = scores.stream().map(Quantity::of).toList();
+    return new Baseline(first.getStream(), last.getBuild(), scores.size(), learn(frames, spacing));
+  }
 
   /**
    * The levels of some frames.

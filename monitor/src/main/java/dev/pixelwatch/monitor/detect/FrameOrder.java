@@ -14,7 +14,7 @@ public final class FrameOrder<T> {
   /** No frame number yet. */
   public static final long NONE = Long.MIN_VALUE;
 
-  /** A pair that comes so many numbers late belongs to a stream that began anew. */
+  /** A jump by so many numbers, back or forth, is a stream that began anew. */
   private static final long RESTART = 300;
 
   private static final int MOST_WAITING = 64;
@@ -75,7 +75,10 @@ public final class FrameOrder<T> {
       return Optional.empty();
     }
     waiting.pollFirstEntry();
-    long missing = head == NONE ? 0 : Math.max(0, number - head - 1);
+    long missing = head == NONE ? 0 : number - head - 1;
+    if (missing > RESTART) {
+      missing = 0;
+    }
     return Optional.of(new Next<>(number, missing, first.getValue().item()));
   }
 }

@@ -6,11 +6,13 @@ import dev.pixelwatch.monitor.MonitorConfig;
 import dev.pixelwatch.monitor.MonitorOption;
 import dev.pixelwatch.monitor.PairListener;
 import dev.pixelwatch.monitor.Topics;
+import dev.pixelwatch.monitor.evidence.EvidenceStore;
 import dev.pixelwatch.runtime.OnnxNetwork;
 import dev.pixelwatch.tools.files.Workspace;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -39,7 +41,8 @@ public final class LiveSystem implements AutoCloseable {
       Topics.ensure(config);
       if (withMonitor) {
         OnnxNetwork network = add(OnnxNetwork.load("live", 1));
-        monitor = Optional.of(add(new Monitor(config, network, registry, listener)));
+        PairListener listeners = PairListener.all(listeners(options, listener));
+        monitor = Optional.of(add(new Monitor(config, network, registry, listeners)));
         monitor.get().start();
       } else {
         monitor = Optional.empty();
@@ -76,11 +79,20 @@ public final class LiveSystem implements AutoCloseable {
     return part;
   }
 
+  private List<PairListener> listeners(SystemOptions options, PairListener listener) {
+    if (options.evidence().isEmpty()) {
+      return List.of(listener);
+    }
+    return List.of(
+        listener, add(new EvidenceStore(options.evidence().get(), options.evidenceBytes())));
+  }
+
   private static MonitorConfig config(SystemOptions options, Workspace workspace, String servers) {
     MonitorConfig.Builder builder =
         MonitorConfig.builder(servers, workspace.state())
             .topicPrefix(options.topicPrefix())
             .mode(options.mode())
+            .detectors(options.detectors())
             .set(MonitorOption.LATENCY_BOUND, options.latency().toMillis());
     if (workspace.isTemporary() && options.bootstrapServers().isEmpty()) {
       builder.set(MonitorOption.FRAME_RETENTION, TEMPORARY_RETENTION_BYTES);

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       DistortCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
+      BaselineCommand.class,
       BenchCommand.class,
       DoctorCommand.class,
     },
