@@ -19,7 +19,7 @@ import org.apache.avro.specific.SpecificRecord;
 
 /** One stream: what waits for its turn, its detectors, and its latest maps, which may be lost. */
 final class StreamWatch {
-  private final FrameOrder<SpecificRecord> order = new FrameOrder<>();
+  private final FrameOrder<SpecificRecord> order;
   private final RegionFinder maps = new RegionFinder();
   private final DetectionStores stores;
   private final StreamDetectors detectors;
@@ -30,6 +30,7 @@ final class StreamWatch {
   StreamWatch(String stream, DetectorConfig config, DetectionStores stores) {
     this.stream = stream;
     this.stores = stores;
+    order = config.live() ? FrameOrder.live() : FrameOrder.complete();
     byte[] stored = stores.detectors(stream);
     detectors =
         stored == null
@@ -70,8 +71,13 @@ final class StreamWatch {
       return alerts;
     }
     // The score of a scored pair says more than its outcome.
-    if (outcome.getKind() == OutcomeKind.SCORED
-        || FrameOrder.isLate(outcome.getFrameNumber(), detectors.head())) {
+    if (outcome.getKind() == OutcomeKind.SCORED) {
+      return List.of();
+    }
+    if (FrameOrder.isLate(outcome.getFrameNumber(), detectors.head())) {
+      if (outcome.getKind() != OutcomeKind.UNMATCHED) {
+        detectors.cameLate(outcome.getFrameNumber());
+      }
       return List.of();
     }
     stores.await(outcome);
@@ -84,6 +90,7 @@ final class StreamWatch {
     if (FrameOrder.isRestart(number, detectors.head())) {
       detectors.beginAnew();
     } else if (FrameOrder.isLate(number, detectors.head())) {
+      detectors.cameLate(number);
       return List.of();
     }
     stores.await(score);
@@ -97,8 +104,8 @@ final class StreamWatch {
     Optional<FrameOrder.Next<SpecificRecord>> next = order.next(detectors.head(), nowMs);
     boolean changed = next.isPresent();
     while (next.isPresent()) {
-      detectors.missing(next.get().missing());
       SpecificRecord item = next.get().item();
+      detectors.missing(next.get().number(), next.get().missing(), timeUs(item));
       stores.remove(item);
       if (item instanceof Score score) {
         width = score.getWidth();
@@ -113,6 +120,12 @@ final class StreamWatch {
       stores.put(stream, detectors.store());
     }
     return alerts;
+  }
+
+  private static long timeUs(SpecificRecord record) {
+    return record instanceof Score score
+        ? score.getCaptureTimeUs()
+        : ((Outcome) record).getCaptureTimeUs();
   }
 
   private static long number(SpecificRecord record) {

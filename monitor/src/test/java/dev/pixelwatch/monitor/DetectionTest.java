@@ -40,7 +40,7 @@ class DetectionTest {
   }
 
   private void collect() {
-    rig.driver.advanceWallClockTime(Duration.ofSeconds(2));
+    rig.driver.advanceWallClockTime(Duration.ofSeconds(12));
     rig.read(rig.topics.alerts()).stream().map(AlertJson::decode).forEach(alerts::add);
   }
 

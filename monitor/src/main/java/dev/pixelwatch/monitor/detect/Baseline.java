@@ -1,5 +1,6 @@
 package dev.pixelwatch.monitor.detect;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -20,6 +21,16 @@ public record Baseline(String stream, String build, long frames, List<Level> lev
    *     mean over T seconds deviates by {@code longRun / sqrt(T)}
    */
   public record Level(double mean, double deviation, double longRun) {}
+
+  /** Of stages that should change nothing, for any stream. */
+  public static Baseline ofIdentity() {
+    List<Level> levels = new ArrayList<>();
+    for (int quantity = 0; quantity < Quantity.COUNT; quantity++) {
+      double deviation = Sensitivity.smallestDeviation(quantity);
+      levels.add(new Level(0, deviation, deviation / 2));
+    }
+    return new Baseline("*", "none", 0, levels);
+  }
 
   /**
    * @throws IllegalArgumentException if a quantity is missing

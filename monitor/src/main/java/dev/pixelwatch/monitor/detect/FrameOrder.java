@@ -17,9 +17,6 @@ public final class FrameOrder<T> {
   /** A jump by so many numbers, back or forth, is a stream that began anew. */
   private static final long RESTART = 300;
 
-  private static final int MOST_WAITING = 64;
-  private static final long PATIENCE_MS = 1000;
-
   private record Waiting<T>(T item, long arrivedMs) {}
 
   /**
@@ -30,7 +27,24 @@ public final class FrameOrder<T> {
    */
   public record Next<T>(long number, long missing, T item) {}
 
+  private final int mostWaiting;
+  private final long patienceMs;
   private final TreeMap<Long, Waiting<T>> waiting = new TreeMap<>();
+
+  private FrameOrder(int mostWaiting, long patienceMs) {
+    this.mostWaiting = mostWaiting;
+    this.patienceMs = patienceMs;
+  }
+
+  /** Where being late is worse than being out of order. */
+  public static <T> FrameOrder<T> live() {
+    return new FrameOrder<>(64, 1_000);
+  }
+
+  /** Where every frame is scored, however long it takes. */
+  public static <T> FrameOrder<T> complete() {
+    return new FrameOrder<>(512, 10_000);
+  }
 
   /** Whether what comes with this number is too late to be put in order. */
   public static boolean isLate(long number, long head) {
@@ -68,9 +82,9 @@ public final class FrameOrder<T> {
       return Optional.empty();
     }
     long number = first.getKey();
-    boolean follows = head != NONE && number == head + 1;
+    boolean follows = head == NONE ? number == 0 : number == head + 1;
     boolean enough =
-        waiting.size() >= MOST_WAITING || nowMs - first.getValue().arrivedMs() >= PATIENCE_MS;
+        waiting.size() >= mostWaiting || nowMs - first.getValue().arrivedMs() >= patienceMs;
     if (!follows && !enough) {
       return Optional.empty();
     }

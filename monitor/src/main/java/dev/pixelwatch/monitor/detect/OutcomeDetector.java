@@ -4,6 +4,8 @@ import dev.pixelwatch.schemas.FrameSide;
 import dev.pixelwatch.schemas.Outcome;
 import dev.pixelwatch.schemas.OutcomeKind;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What becomes of frames that have no score. Frames that are missing between scored ones are
@@ -17,12 +19,15 @@ final class OutcomeDetector {
   private static final String FAILED =
       "Pairs could not be scored: at least %d within %.0f seconds.";
 
+  private static final double GIVE_UP_SECONDS = 8;
+  private static final int MOST_GAPS = 300;
+
   FrameEvents dropped = new FrameEvents();
   FrameEvents duplicated = new FrameEvents();
   FrameEvents failed = new FrameEvents();
 
-  /** Frames that are missing since the last scored pair. */
-  int missing;
+  /** Numbers that did not come in their turn, with the capture time of the next: they may yet. */
+  TreeMap<Long, Long> gaps = new TreeMap<>();
 
   int unmatched;
   long unmatchedSinceUs;
@@ -32,21 +37,35 @@ final class OutcomeDetector {
 
   void scored(Observation o, StreamContext context) {
     boolean wasLost = lost || isLong(o.timeUs(), context);
-    dropped.update(
-        wasLost ? 0 : missing, o.frame(), o.timeUs(), AlertKind.DROPPED, DROPPED, context);
+    int events = wasLost ? 0 : unmatched;
+    dropped.update(events, o.frame(), o.timeUs(), AlertKind.DROPPED, DROPPED, context);
+    giveUp(o, context);
     duplicated.update(0, o.frame(), o.timeUs(), AlertKind.DUPLICATED, DUPLICATED, context);
     failed.update(0, o.frame(), o.timeUs(), AlertKind.FAILED, FAILED, context);
     if (lost) {
       lost = false;
       context.book().close(AlertKind.SIDE_LOST, null, o.frame(), o.timeUs(), null, "");
     }
-    missing = 0;
     unmatched = 0;
   }
 
-  /** Numbers that neither side brought. */
-  void missing(long count) {
-    missing += (int) Math.min(count, 1000);
+  /** Numbers below this one did not come in their turn. */
+  void missing(long next, long count, long timeUs) {
+    for (long number = next - count; number < next && gaps.size() < MOST_GAPS; number++) {
+      gaps.put(number, timeUs);
+    }
+  }
+
+  /** A number that came late after all. */
+  void cameLate(long number) {
+    gaps.remove(number);
+  }
+
+  private void giveUp(Observation o, StreamContext context) {
+    while (!gaps.isEmpty() && o.timeUs() - gaps.firstEntry().getValue() > GIVE_UP_SECONDS * 1e6) {
+      Map.Entry<Long, Long> gap = gaps.pollFirstEntry();
+      dropped.update(1, gap.getKey(), gap.getValue(), AlertKind.DROPPED, DROPPED, context);
+    }
   }
 
   /** A frame in its place that has no score. */
@@ -68,7 +87,6 @@ final class OutcomeDetector {
       side = outcome.getSide() == FrameSide.REFERENCE ? "processed" : "reference";
     }
     unmatched++;
-    missing++;
     if (lost || !isLong(outcome.getCaptureTimeUs(), context)) {
       return;
     }

@@ -123,12 +123,10 @@ final class PictureDetector {
   private void repeats(Observation o, StreamContext context) {
     boolean follows =
         o.frame() == lastFrame + 1 && Thumbnails.areKnown(lastReference, o.reference());
-    boolean repeats =
-        follows
-            && Thumbnails.largestChange(lastProcessed, o.processed()) == 0
-            && Thumbnails.largestChange(lastReference, o.reference()) >= STEPS;
-    boolean ended = repeating && !repeats && follows && !processed.frozen.open;
-    repeating = repeats;
+    boolean changes = !follows || Thumbnails.largestChange(lastProcessed, o.processed()) > 0;
+    boolean ended = follows && changes && repeating;
+    boolean moves = follows && Thumbnails.largestChange(lastReference, o.reference()) >= STEPS;
+    repeating = !changes && !processed.frozen.open && (repeating || moves);
     repeated.update(
         ended ? 1 : 0,
         o.frame(),

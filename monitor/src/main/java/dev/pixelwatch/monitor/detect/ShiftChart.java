@@ -18,6 +18,10 @@ final class ShiftChart {
   private static final double SMOOTHING_SECONDS = 0.25;
   private static final double BLOCK_SECONDS = 1;
   private static final double SPREAD_SECONDS = 60;
+  private static final double WANDERING = 2;
+
+  /** A quantity is back below this share of what opens an alert, so that none opens and closes. */
+  private static final double BACK = 0.6;
 
   double mean;
   double deviation;
@@ -55,7 +59,7 @@ final class ShiftChart {
     chart.ageSeconds = seconds;
     chart.deviation = level.deviation();
     chart.variance = CAUTION * level.longRun() * level.longRun();
-    chart.trackedVariance = chart.variance;
+    chart.trackedVariance = level.longRun() * level.longRun();
     return chart;
   }
 
@@ -83,12 +87,13 @@ final class ShiftChart {
       long timeUs,
       double step,
       Sensitivity sensitivity) {
-    smooth += (value - smooth) * (1 - Math.exp(-seconds / SMOOTHING_SECONDS));
+    smooth += (value - smooth) * Math.min(1, seconds / (seconds + SMOOTHING_SECONDS));
     if (direction != 0) {
       return false;
     }
-    double excess = Math.max(-2 * step, Math.min(2 * step, value - mean));
-    double reference = step / 2;
+    double reference = reference(step);
+    double most = Math.max(2 * step, 2 * reference);
+    double excess = Math.max(-most, Math.min(most, value - mean));
     double above = Math.max(0, up + (excess - reference) * seconds);
     double below = Math.max(0, down + (-excess - reference) * seconds);
     // The change began where the evidence did (Page 1954).
@@ -107,13 +112,22 @@ final class ShiftChart {
       return false;
     }
     direction = up > down ? 1 : -1;
+    smooth = value;
     backSinceUs = 0;
     return true;
   }
 
+  /**
+   * Deviations up to this are let pass: half of the step that matters, or more where the means of
+   * whole seconds wander by themselves, as they do over the pictures between two key frames.
+   */
+  private double reference(double step) {
+    return Math.max(step / 2, WANDERING * Math.sqrt(trackedVariance / BLOCK_SECONDS));
+  }
+
   /** The decision interval. */
   double limit(double step, double spacing, Sensitivity sensitivity) {
-    double reference = step / 2;
+    double reference = reference(step);
     double longRun = Math.max(Math.max(variance, trackedVariance), deviation * deviation * spacing);
     double byTheory =
         DecisionInterval.of(
@@ -168,7 +182,7 @@ final class ShiftChart {
     if (direction == 0) {
       return false;
     }
-    if (direction * deviationNow() > step / 2) {
+    if (direction * deviationNow() > BACK * reference(step)) {
       backSinceUs = 0;
       return false;
     }

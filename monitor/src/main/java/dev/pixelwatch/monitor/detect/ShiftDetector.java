@@ -188,6 +188,9 @@ final class ShiftDetector {
   private void tellOrJoin(Observation o, StreamContext context) {
     for (Episode episode : episodes) {
       ShiftChart lead = charts[episode.lead];
+      if (o.timeUs() - episode.crossedUs <= JOIN_SECONDS * 1e6) {
+        episode.growth = Math.max(episode.growth, strength(episode.lead, context));
+      }
       episode.see(o.frame(), lead.direction * (o.values()[episode.lead] - lead.mean));
       if (!episode.told && o.timeUs() - episode.crossedUs >= GATHER_SECONDS * 1e6) {
         tell(episode, o, context);

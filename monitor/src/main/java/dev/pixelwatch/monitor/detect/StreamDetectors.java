@@ -20,7 +20,7 @@ public final class StreamDetectors {
           .changeDefaultVisibility(
               v ->
                   v.withVisibility(PropertyAccessor.ALL, Visibility.NONE)
-                      .withVisibility(PropertyAccessor.FIELD, Visibility.NON_PRIVATE)
+                      .withVisibility(PropertyAccessor.FIELD, Visibility.ANY)
                       .withVisibility(PropertyAccessor.CREATOR, Visibility.NON_PRIVATE))
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
@@ -110,9 +110,20 @@ public final class StreamDetectors {
     return memory.book.take();
   }
 
-  /** Frame numbers that never came. */
-  public void missing(long count) {
-    memory.outcomes.missing(count);
+  /**
+   * Frame numbers that did not come in their turn.
+   *
+   * @param next the number that came instead
+   * @param count how many lack before it
+   * @param timeUs capture time of that frame
+   */
+  public void missing(long next, long count, long timeUs) {
+    memory.outcomes.missing(next, count, timeUs);
+  }
+
+  /** One of them came late: it is not missing. */
+  public void cameLate(long number) {
+    memory.outcomes.cameLate(number);
   }
 
   /** A frame number that came again. */

@@ -1,5 +1,6 @@
 package dev.pixelwatch.tools.command;
 
+import dev.pixelwatch.monitor.detect.Baseline;
 import dev.pixelwatch.monitor.detect.BaselineFile;
 import dev.pixelwatch.monitor.detect.DetectorConfig;
 import dev.pixelwatch.monitor.detect.RulesFile;
@@ -9,6 +10,8 @@ import picocli.CommandLine.Option;
 
 /** What the detectors are told on the command line. */
 final class DetectorArguments {
+  private static final String IDENTITY = "identity";
+
   @Option(
       names = "--rules",
       paramLabel = "FILE",
@@ -20,7 +23,8 @@ final class DetectorArguments {
       paramLabel = "FILE",
       description =
           "Compare with this baseline of 'pixelwatch baseline' instead of one learned from the"
-              + " first seconds; may be given for several streams.")
+              + " first seconds; may be given for several streams. identity: a stage that should"
+              + " change nothing.")
   private List<Path> baselines = List.of();
 
   /**
@@ -34,7 +38,11 @@ final class DetectorArguments {
       config = config.withRules(RulesFile.read(rules));
     }
     for (Path baseline : baselines) {
-      config = config.withBaseline(BaselineFile.read(baseline));
+      config =
+          config.withBaseline(
+              baseline.toString().equals(IDENTITY)
+                  ? Baseline.ofIdentity()
+                  : BaselineFile.read(baseline));
     }
     return config;
   }

@@ -29,6 +29,12 @@ public record WatchOptions(
     Optional<Path> data,
     DetectorConfig detectors) {
 
+  /** The same with other rules and baselines. */
+  public WatchOptions withDetectors(DetectorConfig other) {
+    return new WatchOptions(
+        stream, stage, build, mode, maxFrames, bootstrapServers, topicPrefix, data, other);
+  }
+
   /** A complete run on a broker of its own that leaves nothing behind. */
   public static WatchOptions temporary(String stream, String stage, String build) {
     return new WatchOptions(

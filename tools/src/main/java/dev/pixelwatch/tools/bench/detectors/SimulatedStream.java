@@ -20,7 +20,7 @@ final class SimulatedStream {
 
   private static final double MEAN_BLOCK = 4.0 * RATE;
   private static final double MEAN_SCENE = 10.0 * RATE;
-  private static final int CELLS = 256;
+  private static final int CELLS = 1;
 
   private final Random random;
   private final List<ScoreTrack> scenes;

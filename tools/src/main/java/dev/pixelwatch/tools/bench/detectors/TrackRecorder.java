@@ -25,6 +25,10 @@ public final class TrackRecorder {
   private static final int SCENES = 6;
 
   private static final int FRAMES = 240;
+
+  /** Two seconds, as live streams have. */
+  private static final String KEY_FRAME_EVERY = "60";
+
   private static final FrameRate RATE = FrameRate.of(30);
   private static final int WIDTH = 640;
   private static final int HEIGHT = 360;
@@ -48,9 +52,15 @@ public final class TrackRecorder {
     Map<String, FaultyStage> stages = new LinkedHashMap<>();
     stages.put(
         "isp", FaultyStage.filter("noise=c0s=6:c0f=t,unsharp=5:5:0.6,exposure=exposure=0.08"));
-    stages.put("h264-q30", FaultyStage.encoder(Encoding.h264(30)));
-    stages.put("h264-q40", FaultyStage.encoder(Encoding.h264(40)));
+    stages.put("h264-q30", h264(30));
+    stages.put("h264-q40", h264(40));
     return stages;
+  }
+
+  private static FaultyStage h264(int quantiser) {
+    String q = Integer.toString(quantiser);
+    return FaultyStage.encoder(
+        Encoding.of("libopenh264", Map.of("qmin", q, "qmax", q, "g", KEY_FRAME_EVERY)));
   }
 
   /**
