@@ -153,6 +153,14 @@ final class RefusalTest {
         refusal("train --photos {folder} --threads 0", "--threads is 0"));
   }
 
+  static Stream<Arguments> calibrating() {
+    return Stream.of(
+        refusal("calibrate", "--photos"),
+        refusal("calibrate --photos {gone}", "cannot read the folder", "gone"),
+        refusal("calibrate --photos {folder}", "folder holds 0 usable", "512 pixels"),
+        refusal("calibrate --photos {folder} --count 1", "--count is 1", "2 or more"));
+  }
+
   static Stream<Arguments> evaluating() {
     return Stream.of(
         refusal("evaluate --photos {gone}", "cannot read the folder", "gone"),
@@ -177,7 +185,15 @@ final class RefusalTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource({"watching", "scoring", "distorting", "measuring", "learning", "evaluating"})
+  @MethodSource({
+    "watching",
+    "scoring",
+    "distorting",
+    "measuring",
+    "learning",
+    "calibrating",
+    "evaluating"
+  })
   void aCommandThatCannotBeObeyedSaysWhyAndWhatToDo(String line, List<String> words)
       throws IOException {
     List<Path> before = files();
