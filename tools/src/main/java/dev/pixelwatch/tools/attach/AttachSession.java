@@ -172,7 +172,7 @@ public final class AttachSession {
   private boolean isWaitedFor(StreamCapture capture) {
     long published = 0;
     for (Side side : Side.values()) {
-      published = Math.max(published, capture.sink().published(side));
+      published = Math.max(published, capture.published(side));
     }
     return tallies.get(capture.spec().stream()).settled() < published;
   }

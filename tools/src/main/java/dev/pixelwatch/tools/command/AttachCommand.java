@@ -167,8 +167,8 @@ final class AttachCommand implements Callable<Integer> {
     HttpOptions.tell(page, err);
     try (LiveServer closed = page.orElse(null);
         Interruption interruption = new Interruption(() -> err.println("Ending ..."));
-        Progress progress = Progress.start("Attached", 0, "frames", err);
-        AttachDisplay display = new AttachDisplay(progress, json, out, err)) {
+        Progress progress = Progress.start("Attached", 0, "frames", err)) {
+      AttachDisplay display = new AttachDisplay(progress, json, out);
       display.ended(
           new AttachSession(options, HttpOptions.registry(page), display, page).run(interruption));
       return interruption.getAsBoolean() ? Interruption.EXIT_CODE : ExitCode.OK;
