@@ -69,6 +69,11 @@ public final class Program implements AutoCloseable {
     }
   }
 
+  /** What it has printed to its error stream so far. */
+  public String err() throws IOException {
+    return read(err);
+  }
+
   /** Sends it a signal, such as {@code INT}. */
   public void signal(String name) throws IOException, InterruptedException {
     new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();

@@ -31,9 +31,11 @@ public final class LiveServer implements AutoCloseable {
   private final Routes routes;
   private final Javalin server;
   private final String address;
+  private final int wantedPort;
 
   private LiveServer(LiveServerConfig config, HistoryLimits limits) {
     address = config.address();
+    wantedPort = config.port();
     registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
@@ -113,6 +115,11 @@ public final class LiveServer implements AutoCloseable {
     boolean any = address.equals("0.0.0.0") || address.equals("::");
     String host = any ? "localhost" : address.contains(":") ? "[" + address + "]" : address;
     return "http://" + host + ":" + server.port() + "/";
+  }
+
+  /** Whether the port that was asked for is in use, and another one was taken. */
+  public boolean isOnAnotherPort() {
+    return wantedPort != 0 && port() != wantedPort;
   }
 
   public int port() {

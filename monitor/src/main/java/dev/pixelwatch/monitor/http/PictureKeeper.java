@@ -29,7 +29,13 @@ final class PictureKeeper implements PairListener, AutoCloseable {
   private static final long UNWATCHED_MS = 400;
   private static final long LOOK_MS = 20;
 
-  private record Pair(Score score, DistortionMap map, Frame reference, Frame processed) {}
+  private record Pair(Score score, DistortionMap map, Frame reference, Frame processed) {
+    /** Pairs of one stream come out of order by a few frames; a stream may also begin anew. */
+    boolean isNewerThan(Pair other) {
+      long ahead = score.getFrameNumber() - other.score.getFrameNumber();
+      return ahead > 0 && ahead < 1000;
+    }
+  }
 
   private final History history;
   private final BooleanSupplier watched;
@@ -56,8 +62,11 @@ final class PictureKeeper implements PairListener, AutoCloseable {
 
   @Override
   public void scored(Score score, DistortionMap map, Frame reference, Frame processed) {
+    Pair pair = new Pair(score, map, reference, processed);
     synchronized (waiting) {
-      if (waiting.put(score.getStream(), new Pair(score, map, reference, processed)) == null) {
+      Pair other = waiting.get(score.getStream());
+      if (other == null || !other.isNewerThan(pair)) {
+        waiting.put(score.getStream(), pair);
         waiting.notifyAll();
       }
     }

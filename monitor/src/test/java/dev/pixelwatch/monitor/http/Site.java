@@ -14,6 +14,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class Site implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
+  private static final byte[] STREET =
+      Images.jpeg(ScreenPicture.of(Records.street(0), Records.WIDTH));
+
   private final LiveServer server;
   private final HttpClient client = HttpClient.newHttpClient();
 
@@ -54,8 +57,7 @@ final class Site implements AutoCloseable {
       history().add(Records.settled(stream, i, dev.pixelwatch.schemas.OutcomeKind.SCORED));
     }
     for (int i = 0; i < frames; i += Math.max(1, frames / 8)) {
-      byte[] jpeg = Images.jpeg(ScreenPicture.of(Records.street(i), 1920));
-      history().add(stream, new KeptFrame(i, 40_000L * i, Records.map(stream, i), jpeg, jpeg));
+      history().add(stream, new KeptFrame(i, 40_000L * i, Records.map(stream, i), STREET, STREET));
     }
   }
 

@@ -163,7 +163,8 @@ final class AttachCommand implements Callable<Integer> {
     AttachOptions options = options();
     PrintWriter err = spec.commandLine().getErr();
     PrintWriter out = spec.commandLine().getOut();
-    Optional<LiveServer> page = http.open(err);
+    Optional<LiveServer> page = http.open();
+    HttpOptions.tell(page, err);
     try (LiveServer closed = page.orElse(null);
         Interruption interruption = new Interruption(() -> err.println("Ending ..."));
         Progress progress = Progress.start("Attached", 0, "frames", err)) {

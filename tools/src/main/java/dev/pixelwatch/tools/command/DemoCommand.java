@@ -56,7 +56,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Optional<LiveServer> page = http.open(spec.commandLine().getErr());
+    Optional<LiveServer> page = http.open();
     try (LiveServer closed = page.orElse(null)) {
       int exitCode = show(page);
       if (exitCode == ExitCode.OK && Progress.isOnTerminal()) {

@@ -49,23 +49,27 @@ final class HttpOptions {
   private boolean off;
 
   /**
-   * Opens the page, unless it is switched off, and says where it is.
+   * Opens the page, unless it is switched off.
    *
    * @throws UserError if the port is taken, or if the address or the token will not do
    */
-  Optional<LiveServer> open(PrintWriter err) {
+  Optional<LiveServer> open() {
     if (off) {
       return Optional.empty();
     }
     int wanted = port == null ? LiveServerConfig.PORT : port;
-    LiveServer server =
-        LiveServer.start(new LiveServerConfig(address, wanted, port == null, secret()));
-    if (port == null && server.port() != wanted) {
-      err.println("Port " + wanted + " is in use; the page takes the next free one.");
-    }
-    err.println("The live page: " + server.url());
-    err.flush();
-    return Optional.of(server);
+    return Optional.of(
+        LiveServer.start(new LiveServerConfig(address, wanted, port == null, secret())));
+  }
+
+  /** Says where the page is. */
+  static void tell(Optional<LiveServer> page, PrintWriter err) {
+    page.ifPresent(
+        server -> {
+          String moved = server.isOnAnotherPort() ? " (the usual port is in use)" : "";
+          err.println("The live page: " + server.url() + moved);
+          err.flush();
+        });
   }
 
   /** What the commands measure: told on the page where there is one. */

@@ -47,10 +47,11 @@ final class MonitorCommand implements Callable<Integer> {
     }
     PrintWriter err = spec.commandLine().getErr();
     SystemOptions options = system.options();
-    Optional<LiveServer> page = http.open(err);
+    Optional<LiveServer> page = http.open();
     try (LiveServer closed = page.orElse(null);
         Interruption interruption = new Interruption(() -> err.println("Ending ..."));
         LiveSystem running = LiveSystem.start(options, HttpOptions.registry(page), page)) {
+      HttpOptions.tell(page, err);
       err.println(
           "Monitoring the topics %s.* at %s. Ctrl-C ends it."
               .formatted(running.config().topicPrefix(), running.config().bootstrapServers()));

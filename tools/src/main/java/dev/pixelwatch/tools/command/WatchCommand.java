@@ -130,7 +130,7 @@ final class WatchCommand implements Callable<Integer> {
       throw new UserError("--stream is empty", "Give the stream a name, or leave it out.");
     }
     PrintWriter err = spec.commandLine().getErr();
-    Optional<LiveServer> page = http.open(err);
+    Optional<LiveServer> page = http.open();
     try (LiveServer closed = page.orElse(null)) {
       WatchRun run = new WatchRun(spec, options(), json, page);
       int exitCode =

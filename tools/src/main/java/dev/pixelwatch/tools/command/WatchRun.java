@@ -55,6 +55,7 @@ final class WatchRun {
       report.ifPresent(ReportWriter::prepare);
       err.println(pair.info().inWords());
       pair.notesBefore().forEach(err::println);
+      HttpOptions.tell(page, err);
       err.flush();
       result = watch(pair, network);
       result.run().notes().stream().skip(pair.notesBefore().size()).forEach(err::println);

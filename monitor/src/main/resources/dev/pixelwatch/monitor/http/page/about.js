@@ -20,8 +20,12 @@ export function typeWords(index, value) {
   return value < 0 ? about.types[index].less : about.types[index].more;
 }
 
-// The indexes of the types that show in these intensities, strongest first.
-export function strongest(values, least = 0.05) {
+// Least mean intensity that counts as shown, and as a faint trace: a small place has a small mean.
+export const SHOWN = 0.05;
+export const FAINT = 0.015;
+
+// The indexes of the types that are at least so strong, strongest first.
+export function strongest(values, least = SHOWN) {
   return [...values.keys()]
     .filter(index => Math.abs(values[index]) >= least)
     .sort((a, b) => Math.abs(values[b]) - Math.abs(values[a]));

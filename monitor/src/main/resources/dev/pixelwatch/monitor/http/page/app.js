@@ -1,19 +1,19 @@
 // Puts the page together: what the server tells, what the reader wants, what is drawn.
 import {html, render} from './lit-html.js';
-import {about, loadAbout, strongest} from './about.js';
+import {FAINT, about, loadAbout, strongest} from './about.js';
 import {covers} from './alerts.js';
 import {follow, getJson} from './client.js';
 import {Streams} from './store.js';
 import {Stage} from './stage.js';
 import {Timeline} from './charts.js';
-import {drawLane, frameAt} from './lanes.js';
+import {drawLane, drawSpark, frameAt} from './lanes.js';
 import {banner, header} from './header.js';
 import {focus} from './focus.js';
 import {emptyPage, overview} from './overview.js';
 import {help} from './help.js';
 import {listen} from './keys.js';
 
-const RECENT = 8; // Frames whose mean stands for now.
+const RECENT_US = 300e3; // What of the capture time stands for now: the mean of these frames.
 
 const streams = new Streams();
 const view = {auto: true, type: null, showMap: true, cursor: null, kept: [], window: 120, split: 30, opacity: 85};
@@ -63,7 +63,7 @@ function settle(stream) {
   if (view.auto && view.point) {
     const values = view.point.values;
     const now = about.types.findIndex(type => type.id === view.type);
-    const [first] = strongest(values);
+    const [first] = strongest(values, FAINT);
     // The present type stays until another one is clearly stronger.
     view.quiet = first === undefined;
     if (!view.quiet && (now < 0 || Math.abs(values[first]) > Math.abs(values[now]) + 0.03)) view.type = about.types[first].id;
@@ -77,10 +77,10 @@ function frameToShow(stream) {
   return view.kept.reduce((best, frame) => !best || distance(frame) < distance(best) ? frame : best, null)?.frame;
 }
 
-// The mean of the last few frames.
+// The newest frame, with the means of the last few.
 function recent(series) {
-  const last = series.points.slice(-RECENT);
-  if (!last.length) return null;
+  if (!series.last) return null;
+  const last = series.window(RECENT_US / 1e6);
   const mean = of => last.reduce((sum, point) => sum + of(point), 0) / last.length;
   return {...series.last, score: mean(p => p.score), values: about.types.map((_, i) => mean(p => p.values[i]))};
 }
@@ -142,7 +142,8 @@ const typeChart = () => part(document.getElementById('type-chart'), element => n
 
 function drawCard(card, points) {
   const stream = streams.get(card.dataset.stream);
-  const [first] = strongest(points.get(stream.stream)?.values ?? []);
+  const [first] = strongest(points.get(stream.stream)?.values ?? [], FAINT);
+  drawSpark(card.querySelector('.spark'), stream.series.window(view.window));
   showFrame(card.querySelector('.stage'), stream, stream.kept.newest, about.types[first]?.id ?? null);
 }
 

@@ -46,7 +46,7 @@ export class Timeline {
       padding: [6, 8, 0, 0],
       scales: {x: {time: false}, y: {range: (u, low, high) => this.range(low ?? 0, high ?? 0)}},
       axes: [
-        {...axis, size: 22, gap: 2, space: 70, values: (u, frames) => frames.map(f => this.timeOf(f))},
+        {...axis, size: 22, gap: 2, space: 70, values: (u, frames) => frames.map(f => this.timeOf(f, u.scales.x))},
         {...axis, size: 44, space: 26, values: (u, values) => values.map(v => `${v}`.replace('-', '\u2212'))},
       ],
       series: [{}, {stroke: css('--line'), width: 1.5, points: {show: false}, spanGaps: true,
@@ -55,8 +55,9 @@ export class Timeline {
     };
   }
 
-  timeOf(frame) {
+  timeOf(frame, {min, max}) {
     const points = this.points;
+    if (frame - min < 0.04 * (max - min)) return ''; // It would stand over the lowest value.
     if (!points.length || frame < points[0].frame || frame > points[points.length - 1].frame) return '';
     let low = 0;
     let high = points.length - 1;

@@ -32,6 +32,30 @@ export function drawLane(canvas, points, index, cursor) {
   }
 }
 
+// A small time line of the score: down is worse.
+export function drawSpark(canvas, points) {
+  const width = canvas.width = Math.max(1, Math.round(canvas.clientWidth * devicePixelRatio));
+  const height = canvas.height = Math.max(1, Math.round(canvas.clientHeight * devicePixelRatio));
+  if (points.length < 2) return;
+  const context = canvas.getContext('2d');
+  const scores = points.map(point => point.score);
+  const low = Math.min(-10, ...scores);
+  const high = Math.max(4, ...scores);
+  const first = points[0].frame;
+  const x = frame => (frame - first) / (points[points.length - 1].frame - first) * width;
+  const y = score => (high - score) / (high - low) * (height - 2) + 1;
+  const ink = getComputedStyle(canvas).color;
+  context.fillStyle = ink;
+  context.globalAlpha = 0.3;
+  context.fillRect(0, Math.round(y(0)), width, 1);
+  context.globalAlpha = 1;
+  context.strokeStyle = ink;
+  context.lineWidth = 1.5 * devicePixelRatio;
+  context.beginPath();
+  for (const point of points) context.lineTo(x(point.frame), y(point.score));
+  context.stroke();
+}
+
 // For each column of pixels the value of largest magnitude.
 function columns(points, index, first, scale, width) {
   const strongest = new Map();

@@ -1,6 +1,6 @@
 // What a frame, or the last few, came to: in words, then type by type.
 import {html, nothing} from './lit-html.js';
-import {about, scoreWords, strongest, typeWords} from './about.js';
+import {FAINT, SHOWN, about, scoreWords, strongest, typeWords} from './about.js';
 import * as format from './format.js';
 
 export const KEYS = '1234567890qwert';
@@ -9,13 +9,18 @@ const upper = text => text.charAt(0).toUpperCase() + text.slice(1);
 
 export function verdict(point, live) {
   if (!point) return html`<section class="verdict"><p class="empty">No score yet.</p></section>`;
-  const shown = strongest(point.values).slice(0, 3);
   const mood = Math.abs(point.score) < 2 ? 'same' : point.score < 0 ? 'worse' : 'better';
   return html`<section class="verdict ${mood}" aria-label="Verdict">
     <p class="words">${upper(scoreWords(point.score))}<span class="points" title="Relational score in points: 0 is the same quality, negative is worse than the reference">${format.points(point.score)} points</span></p>
-    <p>${shown.length ? upper(shown.map(i => typeWords(i, point.values[i])).join(', ')) + '.' : 'No distortion shows.'}</p>
+    <p>${distortions(point.values)}</p>
     <p class="soft">${live ? 'Now' : 'Then'}: frame ${format.count(point.frame)} at ${format.time(point.time)}</p>
   </section>`;
+}
+
+function distortions(values) {
+  const words = least => strongest(values, least).slice(0, 3).map(i => typeWords(i, values[i])).join(', ');
+  if (words(SHOWN)) return `${upper(words(SHOWN))}.`;
+  return words(FAINT) ? `Faint or in a small place: ${words(FAINT)}.` : 'No distortion shows.';
 }
 
 export function types({point, selected, auto, choose, scrub}) {
@@ -29,7 +34,7 @@ export function types({point, selected, auto, choose, scrub}) {
 }
 
 function row(type, index, value, selected, choose, scrub) {
-  const shows = Math.abs(value) >= 0.05;
+  const shows = Math.abs(value) >= SHOWN;
   const words = shows ? typeWords(index, value) : '';
   return html`<div class="type ${shows ? (value < 0 ? 'less' : 'more') : 'none'} ${type.id === selected ? 'selected' : ''}">
     <button class="plain name" role="radio" aria-checked=${type.id === selected} @click=${() => choose(type.id)}
