@@ -31,7 +31,7 @@ final class PairingResults {
     forward(identity, scored.score(), PairingTopology.SCORES);
     forward(identity, scored.map(), PairingTopology.MAPS);
     long latencyMs = Math.max(0, context.currentSystemTimeMs() - publishedMs);
-    metrics.scored(identity.stream(), scored.inference(), Duration.ofMillis(latencyMs));
+    metrics.scored(identity, scored.inference(), Duration.ofMillis(latencyMs));
   }
 
   /** An outcome; {@code side} is null unless it is about one side only. */

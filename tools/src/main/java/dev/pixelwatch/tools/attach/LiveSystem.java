@@ -6,6 +6,7 @@ import dev.pixelwatch.monitor.MonitorConfig;
 import dev.pixelwatch.monitor.MonitorOption;
 import dev.pixelwatch.monitor.PairListener;
 import dev.pixelwatch.monitor.Topics;
+import dev.pixelwatch.monitor.http.LiveServer;
 import dev.pixelwatch.runtime.OnnxNetwork;
 import dev.pixelwatch.tools.files.Workspace;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -28,7 +29,10 @@ public final class LiveSystem implements AutoCloseable {
   private final Optional<Monitor> monitor;
 
   private LiveSystem(
-      SystemOptions options, boolean withMonitor, MeterRegistry registry, PairListener listener) {
+      SystemOptions options,
+      boolean withMonitor,
+      MeterRegistry registry,
+      Optional<LiveServer> page) {
     try {
       Workspace workspace = add(Workspace.open(options.data()));
       String servers =
@@ -39,11 +43,14 @@ public final class LiveSystem implements AutoCloseable {
       Topics.ensure(config);
       if (withMonitor) {
         OnnxNetwork network = add(OnnxNetwork.load("live", 1));
-        monitor = Optional.of(add(new Monitor(config, network, registry, listener)));
-        monitor.get().start();
+        PairListener pictures =
+            page.map(LiveServer::pictures).orElse((score, map, reference, processed) -> {});
+        monitor = Optional.of(add(new Monitor(config, network, registry, pictures)));
       } else {
         monitor = Optional.empty();
       }
+      page.ifPresent(shown -> add(shown.follow(config, this::check)));
+      monitor.ifPresent(Monitor::start);
     } catch (RuntimeException | Error e) {
       close();
       throw e;
@@ -54,21 +61,23 @@ public final class LiveSystem implements AutoCloseable {
    * Starts a system that scores what is published.
    *
    * @param registry where everything is measured
-   * @param listener told of each scored pair
+   * @param page where it is shown; stays open
    * @throws dev.pixelwatch.core.UserError if broker, cluster or folder cannot be used
    */
   public static LiveSystem start(
-      SystemOptions options, MeterRegistry registry, PairListener listener) {
-    return new LiveSystem(options, true, registry, listener);
+      SystemOptions options, MeterRegistry registry, Optional<LiveServer> page) {
+    return new LiveSystem(options, true, registry, page);
   }
 
   /**
    * Connects to a cluster whose monitors run elsewhere.
    *
+   * @param page where their results are shown; stays open
    * @throws dev.pixelwatch.core.UserError if it cannot be reached
    */
-  public static LiveSystem withoutMonitor(SystemOptions options, MeterRegistry registry) {
-    return new LiveSystem(options, false, registry, (score, map, reference, processed) -> {});
+  public static LiveSystem withoutMonitor(
+      SystemOptions options, MeterRegistry registry, Optional<LiveServer> page) {
+    return new LiveSystem(options, false, registry, page);
   }
 
   private <T extends AutoCloseable> T add(T part) {
