@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -71,6 +73,14 @@ final class LogReader implements PayloadReader, Backlog {
       LOG.warn("Cannot tell whether {} have a backlog: {}", partitions, e.getMessage());
       return true;
     }
+  }
+
+  /** The partitions of some topics. */
+  synchronized Set<TopicPartition> partitions(String... topics) {
+    return Stream.of(topics)
+        .flatMap(topic -> connected().partitionsFor(topic).stream())
+        .map(info -> new TopicPartition(info.topic(), info.partition()))
+        .collect(Collectors.toSet());
   }
 
   /**

@@ -151,6 +151,12 @@ public final class Monitor implements AutoCloseable {
     }
   }
 
+  /** Whether the detectors have seen every score and outcome that was published up to now. */
+  public boolean hasLookedAtAll() {
+    Topics topics = new Topics(config.topicPrefix());
+    return !log.isIn(log.partitions(topics.scores(), topics.outcomes()));
+  }
+
   /** Commits what is done, and leaves its partitions to other monitors. */
   @Override
   public synchronized void close() {

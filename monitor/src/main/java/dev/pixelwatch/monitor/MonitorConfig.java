@@ -1,6 +1,7 @@
 package dev.pixelwatch.monitor;
 
 import dev.pixelwatch.core.UserError;
+import dev.pixelwatch.monitor.detect.DetectorConfig;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -17,6 +18,7 @@ public final class MonitorConfig {
   private final String topicPrefix;
   private final Mode mode;
   private final Map<String, String> kafkaProperties;
+  private final DetectorConfig detectors;
   private final EnumMap<MonitorOption, Long> options;
 
   private MonitorConfig(Builder builder) {
@@ -25,6 +27,7 @@ public final class MonitorConfig {
     topicPrefix = builder.topicPrefix;
     mode = builder.mode;
     kafkaProperties = Map.copyOf(builder.kafkaProperties);
+    detectors = builder.detectors;
     options = new EnumMap<>(builder.options);
   }
 
@@ -39,6 +42,7 @@ public final class MonitorConfig {
     builder.topicPrefix = topicPrefix;
     builder.mode = mode;
     builder.kafkaProperties.putAll(kafkaProperties);
+    builder.detectors = detectors;
     builder.options.putAll(options);
     return builder;
   }
@@ -65,6 +69,11 @@ public final class MonitorConfig {
   /** Further properties of every Kafka client, such as those of TLS and SASL. */
   public Map<String, String> kafkaProperties() {
     return kafkaProperties;
+  }
+
+  /** What the detectors are told; in live mode late scores are a fault. */
+  public DetectorConfig detectors() {
+    return detectors.withLive(mode == Mode.LIVE);
   }
 
   /** The value of an option, in its unit. */
@@ -117,6 +126,7 @@ public final class MonitorConfig {
     private final EnumMap<MonitorOption, Long> options = new EnumMap<>(MonitorOption.class);
     private String topicPrefix = "pixelwatch";
     private Mode mode = Mode.COMPLETE;
+    private DetectorConfig detectors = DetectorConfig.defaults();
 
     private Builder(String bootstrapServers, Path stateDirectory) {
       this.bootstrapServers = bootstrapServers;
@@ -143,6 +153,12 @@ public final class MonitorConfig {
 
     public Builder mode(Mode chosen) {
       mode = chosen;
+      return this;
+    }
+
+    /** Sets rules and baselines of the detectors. */
+    public Builder detectors(DetectorConfig chosen) {
+      detectors = chosen;
       return this;
     }
 

@@ -11,6 +11,7 @@ import dev.pixelwatch.schemas.Score;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Runs the network on a pair of frames and puts what it says into records. */
 final class PairScoring implements AutoCloseable {
@@ -28,10 +29,11 @@ final class PairScoring implements AutoCloseable {
   }
 
   /**
+   * @param age time since the later frame was published, asked when the score is there
    * @throws RuntimeException if the payloads are no pictures, their sizes differ, or the network
    *     fails; the message says which
    */
-  Scored score(FrameIdentity identity, Frame reference, Frame processed) {
+  Scored score(FrameIdentity identity, Frame reference, Frame processed, Supplier<Duration> age) {
     requireSameSize(reference, processed);
     Picture before = Pictures.toPicture(reference);
     Picture after = Pictures.toPicture(processed);
@@ -52,7 +54,10 @@ final class PairScoring implements AutoCloseable {
             model.name(),
             model.sha256(),
             engine,
-            inference.toNanos() / 1000);
+            inference.toNanos() / 1000,
+            age.get().toNanos() / 1000,
+            Thumbnail.of(before),
+            Thumbnail.of(after));
     return new Scored(score, Maps.toRecord(identity, assessment.map()), inference);
   }
 

@@ -163,15 +163,19 @@ final class PairingProcessor implements Processor<String, Frame, String, Specifi
   private void score(FrameIdentity identity, Frame reference, Frame processed, long timestamp) {
     PairScoring.Scored scored;
     try {
-      scored = scoring.score(identity, reference, processed);
+      scored = scoring.score(identity, reference, processed, () -> age(timestamp));
     } catch (RuntimeException e) {
       LOG.warn("Frame {} of stream {} failed", identity.frameNumber(), identity.stream(), e);
       settle(identity, OutcomeKind.FAILED, words(e), null);
       return;
     }
     settle(identity, OutcomeKind.SCORED, "", null);
-    results.publish(identity, scored, timestamp);
+    results.publish(identity, scored);
     resources.listener().scored(scored.score(), scored.map(), reference, processed);
+  }
+
+  private Duration age(long timestamp) {
+    return Duration.ofMillis(Math.max(0, context.currentSystemTimeMs() - timestamp));
   }
 
   private static String words(RuntimeException e) {

@@ -3,6 +3,7 @@ package dev.pixelwatch.monitor;
 import dev.pixelwatch.schemas.Outcome;
 import dev.pixelwatch.schemas.OutcomeKind;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -22,16 +23,12 @@ final class PairingResults {
     this.thinning = thinning;
   }
 
-  /**
-   * Score and map of a pair.
-   *
-   * @param publishedMs when its later frame was published
-   */
-  void publish(FrameIdentity identity, PairScoring.Scored scored, long publishedMs) {
+  /** Score and map of a pair. */
+  void publish(FrameIdentity identity, PairScoring.Scored scored) {
     forward(identity, scored.score(), PairingTopology.SCORES);
     forward(identity, scored.map(), PairingTopology.MAPS);
-    long latencyMs = Math.max(0, context.currentSystemTimeMs() - publishedMs);
-    metrics.scored(identity, scored.inference(), Duration.ofMillis(latencyMs));
+    Duration latency = Duration.of(scored.score().getLatencyUs(), ChronoUnit.MICROS);
+    metrics.scored(identity, scored.inference(), latency);
   }
 
   /** An outcome; {@code side} is null unless it is about one side only. */

@@ -7,7 +7,10 @@ import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.StoreBuilder;
 
-/** Both frame topics flow into one processor, and scores, maps and outcomes flow out of it. */
+/**
+ * Both frame topics flow into one processor, and scores, maps and outcomes flow out of it, on to
+ * the detectors.
+ */
 final class PairingTopology {
   static final String SCORES = "scores";
   static final String MAPS = "maps";
@@ -39,6 +42,7 @@ final class PairingTopology {
     topology.addSink(MAPS, topics.maps(), keys, RecordSerde.serializer(Records.MAP), PAIRING);
     topology.addSink(
         OUTCOMES, topics.outcomes(), keys, RecordSerde.serializer(Records.OUTCOME), PAIRING);
+    DetectionTopology.addTo(topology, resources);
     return topology;
   }
 }

@@ -19,6 +19,7 @@ import dev.pixelwatch.schemas.OutcomeKind;
 import dev.pixelwatch.schemas.Score;
 import dev.pixelwatch.schemas.StreamState;
 import dev.pixelwatch.schemas.StreamStatus;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -54,7 +55,10 @@ final class Records {
         "live",
         SHA,
         "a test",
-        12_000L);
+        12_000L,
+        0L,
+        ByteBuffer.allocate(0),
+        ByteBuffer.allocate(0));
   }
 
   static Score score(String stream, long frame, double score) {

@@ -6,12 +6,15 @@ import dev.pixelwatch.monitor.MonitorConfig;
 import dev.pixelwatch.monitor.MonitorOption;
 import dev.pixelwatch.monitor.PairListener;
 import dev.pixelwatch.monitor.Topics;
+import dev.pixelwatch.monitor.evidence.EvidenceStore;
 import dev.pixelwatch.monitor.http.LiveServer;
 import dev.pixelwatch.runtime.OnnxNetwork;
 import dev.pixelwatch.tools.files.Workspace;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -43,9 +46,8 @@ public final class LiveSystem implements AutoCloseable {
       Topics.ensure(config);
       if (withMonitor) {
         OnnxNetwork network = add(OnnxNetwork.load("live", 1));
-        PairListener pictures =
-            page.map(LiveServer::pictures).orElse((score, map, reference, processed) -> {});
-        monitor = Optional.of(add(new Monitor(config, network, registry, pictures)));
+        PairListener listeners = PairListener.all(listeners(options, page));
+        monitor = Optional.of(add(new Monitor(config, network, registry, listeners)));
       } else {
         monitor = Optional.empty();
       }
@@ -85,11 +87,22 @@ public final class LiveSystem implements AutoCloseable {
     return part;
   }
 
+  private List<PairListener> listeners(SystemOptions options, Optional<LiveServer> page) {
+    List<PairListener> listeners = new ArrayList<>();
+    page.map(LiveServer::pictures).ifPresent(listeners::add);
+    options
+        .evidence()
+        .ifPresent(
+            folder -> listeners.add(add(new EvidenceStore(folder, options.evidenceBytes()))));
+    return listeners;
+  }
+
   private static MonitorConfig config(SystemOptions options, Workspace workspace, String servers) {
     MonitorConfig.Builder builder =
         MonitorConfig.builder(servers, workspace.state())
             .topicPrefix(options.topicPrefix())
             .mode(options.mode())
+            .detectors(options.detectors())
             .set(MonitorOption.LATENCY_BOUND, options.latency().toMillis());
     if (workspace.isTemporary() && options.bootstrapServers().isEmpty()) {
       builder.set(MonitorOption.FRAME_RETENTION, TEMPORARY_RETENTION_BYTES);

@@ -2,6 +2,7 @@ package dev.pixelwatch.tools.attach;
 
 import dev.pixelwatch.core.UserError;
 import dev.pixelwatch.monitor.Mode;
+import dev.pixelwatch.monitor.detect.DetectorConfig;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -21,6 +22,9 @@ import java.util.TreeMap;
  * @param mode whether every pair is scored, or the latency bounded
  * @param latency bound in live mode
  * @param kafkaProperties of every Kafka client, such as those of TLS and SASL
+ * @param detectors rules and baselines
+ * @param evidence folder for pictures of what alerts are about; none are kept if empty
+ * @param evidenceBytes that the folder may take
  */
 public record SystemOptions(
     Optional<String> bootstrapServers,
@@ -28,7 +32,10 @@ public record SystemOptions(
     Optional<Path> data,
     Mode mode,
     Duration latency,
-    Map<String, String> kafkaProperties) {
+    Map<String, String> kafkaProperties,
+    DetectorConfig detectors,
+    Optional<Path> evidence,
+    long evidenceBytes) {
 
   /** Whether the topics outlive the run, so that frame numbers must go on where they ended. */
   public boolean outlivesTheRun() {

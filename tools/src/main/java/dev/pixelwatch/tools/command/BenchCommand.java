@@ -8,20 +8,26 @@ import picocli.CommandLine.Spec;
 /** {@code pixelwatch bench}. */
 @Command(
     name = "bench",
-    description = "Measures speed and memory on this machine.",
+    description = "Measures speed, memory and detectors on this machine.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {BenchNetworkCommand.class, BenchPipelineCommand.class},
+    subcommands = {
+      BenchNetworkCommand.class,
+      BenchPipelineCommand.class,
+      BenchDetectorsCommand.class
+    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  pixelwatch bench network --size 1920x1080",
-      "  pixelwatch bench pipeline --size 1280x720 --json"
+      "  pixelwatch bench pipeline --size 1280x720 --json",
+      "  pixelwatch bench detectors --weeks 8"
     })
 final class BenchCommand implements Runnable {
   @Spec private CommandSpec spec;
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Say what to measure: network or pipeline");
+    throw new ParameterException(
+        spec.commandLine(), "Say what to measure: network, pipeline or detectors");
   }
 }

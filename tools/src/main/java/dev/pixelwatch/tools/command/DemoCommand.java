@@ -1,5 +1,7 @@
 package dev.pixelwatch.tools.command;
 
+import dev.pixelwatch.monitor.detect.Baseline;
+import dev.pixelwatch.monitor.detect.DetectorConfig;
 import dev.pixelwatch.monitor.http.LiveServer;
 import dev.pixelwatch.tools.console.Progress;
 import dev.pixelwatch.tools.demo.DemoVideos;
@@ -66,7 +68,9 @@ final class DemoCommand implements Callable<Integer> {
 
   private int show(Optional<LiveServer> page) {
     DemoVideos videos = makeVideos();
-    WatchOptions options = WatchOptions.temporary("demo", "faulty-isp", "demo");
+    WatchOptions options =
+        WatchOptions.temporary("demo", "faulty-isp", "demo")
+            .withDetectors(DetectorConfig.defaults().withBaseline(Baseline.ofIdentity()));
     WatchRun run = new WatchRun(spec, options, false, page);
     int exitCode =
         run.run(

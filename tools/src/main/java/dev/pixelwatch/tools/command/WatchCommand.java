@@ -110,6 +110,8 @@ final class WatchCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print the summary as JSON.")
   private boolean json;
 
+  @Mixin private DetectorArguments detectors;
+
   @Mixin private HttpOptions http;
 
   @Option(
@@ -151,7 +153,8 @@ final class WatchCommand implements Callable<Integer> {
         frames == null ? Long.MAX_VALUE : frames,
         Optional.ofNullable(bootstrapServers),
         topicPrefix,
-        Optional.ofNullable(data));
+        Optional.ofNullable(data),
+        detectors.config());
   }
 
   /** A cluster remembers the frame numbers of a stream, so that each run needs its own name. */

@@ -5,12 +5,13 @@ import dev.pixelwatch.runtime.DistortionNetwork;
 import dev.pixelwatch.runtime.OnnxNetwork;
 import dev.pixelwatch.tools.console.Interruption;
 import dev.pixelwatch.tools.console.Progress;
+import dev.pixelwatch.tools.report.AlertWords;
+import dev.pixelwatch.tools.report.ReportFrames;
 import dev.pixelwatch.tools.report.ReportWriter;
 import dev.pixelwatch.tools.report.ReproducibilityLine;
 import dev.pixelwatch.tools.report.Summary;
 import dev.pixelwatch.tools.report.SummaryJson;
 import dev.pixelwatch.tools.report.SummaryWords;
-import dev.pixelwatch.tools.report.WorstFrames;
 import dev.pixelwatch.tools.watch.ShownPictures;
 import dev.pixelwatch.tools.watch.VideoPair;
 import dev.pixelwatch.tools.watch.WatchOptions;
@@ -57,7 +58,7 @@ final class WatchRun {
       err.flush();
       result = watch(pair, network);
       result.run().notes().stream().skip(pair.notesBefore().size()).forEach(err::println);
-      Summary summary = Summary.of(result.run(), result.frames());
+      Summary summary = Summary.of(result.run(), result.frames()).withAlerts(result.alerts());
       print(summary);
       report.ifPresent(folder -> write(folder, summary, videos, network));
       return result.interrupted() ? Interruption.EXIT_CODE : ExitCode.OK;
@@ -84,6 +85,7 @@ final class WatchRun {
       out.print(SummaryJson.of(summary));
     } else {
       SummaryWords.sentences(summary).forEach(out::println);
+      AlertWords.lines(summary).forEach(out::println);
       out.println(ReproducibilityLine.of(summary.run()));
     }
     out.flush();
@@ -92,7 +94,7 @@ final class WatchRun {
   private void write(
       Path folder, Summary summary, Supplier<VideoPair> videos, DistortionNetwork network) {
     Set<Long> shown =
-        WorstFrames.of(result.frames(), summary.topTypes()).stream()
+        ReportFrames.of(result.frames(), summary).stream()
             .map(frame -> frame.result().frame())
             .collect(Collectors.toSet());
     try (VideoPair again = videos.get()) {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Does something to a stretch of video; not made by the engine that trained the network. */
-interface FaultyStage {
+public interface FaultyStage {
   /** As many pictures as it is given, of the same size. */
   List<Picture> apply(List<Picture> clean, FrameRate rate);
 

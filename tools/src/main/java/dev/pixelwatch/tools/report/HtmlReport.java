@@ -30,6 +30,7 @@ final class HtmlReport {
             + ("<style>" + styleSheet() + "</style></head><body>")
             + ReportHead.draw(summary)
             + "<main>"
+            + alerts(summary)
             + overTime(summary, new Timeline(results))
             + section("Types", "types", TypeTable.draw(summary))
             + frames(sections)
@@ -38,6 +39,10 @@ final class HtmlReport {
             + ("<footer><p>" + Html.escape(ReproducibilityLine.of(run)) + "</p></footer>")
             + "</body></html>\n";
     ReportFiles.write(file, page);
+  }
+
+  private static String alerts(Summary summary) {
+    return summary.alerts().isEmpty() ? "" : section("Alerts", "alerts", AlertTable.draw(summary));
   }
 
   private static String overTime(Summary summary, Timeline timeline) {

@@ -39,7 +39,7 @@ public final class ReportWriter {
     FramesCsv.write(results, folder.resolve("frames.csv"));
     long startUs = results.stream().mapToLong(FrameResult::timeUs).min().orElse(0);
     List<FrameSection> sections = new ArrayList<>();
-    for (ShownFrame shown : WorstFrames.of(results, summary.topTypes())) {
+    for (ShownFrame shown : ReportFrames.of(results, summary)) {
       source
           .at(shown.result().frame())
           .ifPresent(evidence -> sections.add(section(folder, startUs, shown, evidence)));

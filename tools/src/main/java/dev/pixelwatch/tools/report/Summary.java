@@ -1,6 +1,7 @@
 package dev.pixelwatch.tools.report;
 
 import dev.pixelwatch.core.DistortionType;
+import dev.pixelwatch.monitor.detect.Alert;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param score the relational score over the scored frames
  * @param types each type over the scored frames, all of them in order
  * @param topTypes the types that are really there, strongest first
+ * @param alerts in the order in which they opened
  */
 public record Summary(
     RunInfo run,
@@ -21,7 +23,8 @@ public record Summary(
     Map<FrameOutcome, Long> outcomes,
     ScoreStatistics score,
     Map<DistortionType, TypeStatistics> types,
-    List<DistortionType> topTypes) {
+    List<DistortionType> topTypes,
+    List<Alert> alerts) {
 
   /** Sums up the frames of a run, in any order. */
   public static Summary of(RunInfo run, List<FrameResult> results) {
@@ -40,7 +43,13 @@ public record Summary(
         outcomes,
         ScoreStatistics.of(scored),
         types,
-        TopTypes.of(types));
+        TopTypes.of(types),
+        List.of());
+  }
+
+  /** The same with the alerts of the run. */
+  public Summary withAlerts(List<Alert> opened) {
+    return new Summary(run, frames, outcomes, score, types, topTypes, List.copyOf(opened));
   }
 
   /** Number of frames with this outcome. */

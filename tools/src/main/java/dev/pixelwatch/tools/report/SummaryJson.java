@@ -46,6 +46,7 @@ public final class SummaryJson {
     types(root.putObject("types"), summary.types());
     ArrayNode top = root.putArray("top_types");
     summary.topTypes().forEach(type -> top.add(type.id()));
+    root.set("alerts", MAPPER.valueToTree(summary.alerts()));
     ObjectNode speed = root.putObject("speed");
     put(speed, "pairs_per_second", run.pairsPerSecond(), 2);
     speed.put("covers", run.covers());

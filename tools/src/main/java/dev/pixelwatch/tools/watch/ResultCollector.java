@@ -2,6 +2,7 @@ package dev.pixelwatch.tools.watch;
 
 import dev.pixelwatch.core.DistortionType;
 import dev.pixelwatch.monitor.Result;
+import dev.pixelwatch.monitor.detect.Alert;
 import dev.pixelwatch.schemas.Outcome;
 import dev.pixelwatch.schemas.OutcomeKind;
 import dev.pixelwatch.schemas.Score;
@@ -10,6 +11,7 @@ import dev.pixelwatch.tools.report.FrameResult;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +29,7 @@ final class ResultCollector {
   private final Map<Long, Outcome> waitingOutcomes = new HashMap<>();
   private final Set<Long> settled = new HashSet<>();
   private final List<FrameResult> results = new ArrayList<>();
+  private final Map<String, Alert> alerts = new LinkedHashMap<>();
 
   ResultCollector(String stream, long maxFrames) {
     this.stream = stream;
@@ -36,7 +39,9 @@ final class ResultCollector {
   /** Takes a record; gives the frame that it completes, if it completes one. */
   synchronized Optional<FrameResult> add(Result result) {
     Optional<FrameResult> completed = Optional.empty();
-    if (result instanceof Result.Scored scored) {
+    if (result instanceof Result.Alerted alerted) {
+      add(alerted.alert());
+    } else if (result instanceof Result.Scored scored) {
       completed = add(scored.score());
     } else if (result instanceof Result.Settled outcome) {
       completed = add(outcome.outcome());
@@ -73,6 +78,17 @@ final class ResultCollector {
   /** Everything up to now, in the order in which it came. */
   synchronized List<FrameResult> results() {
     return List.copyOf(results);
+  }
+
+  /** The alerts up to now, each as it was sent last, in the order in which they opened. */
+  synchronized List<Alert> alerts() {
+    return List.copyOf(alerts.values());
+  }
+
+  private void add(Alert alert) {
+    if (isOurs(alert.stream(), alert.openedFrame())) {
+      alerts.put(alert.id(), alert);
+    }
   }
 
   private boolean isOurs(String otherStream, long number) {

@@ -25,6 +25,9 @@ final class WatchLoop {
   /** Much longer than any frame may take, including a transaction that has to time out. */
   private static final long SILENCE_NANOS = TimeUnit.MINUTES.toNanos(3);
 
+  private static final long DETECTORS_NANOS = TimeUnit.SECONDS.toNanos(10);
+  private static final int POLLS_AFTER = 3;
+
   private final PairPublisher publisher;
   private final ResultReader reader;
   private final ResultCollector collector;
@@ -63,6 +66,7 @@ final class WatchLoop {
       thread.shutdownNow();
       awaitEnd(thread);
     }
+    awaitDetectors();
     interrupted = stop.getAsBoolean();
     seconds = (lastResult - start) / 1e9;
     return this;
@@ -91,7 +95,18 @@ final class WatchLoop {
             seconds > 0 ? settledInThisRun / seconds : 0,
             "decode, broker, topology, network",
             notes);
-    return new WatchResult(run, collector.results(), interrupted);
+    return new WatchResult(run, collector.results(), collector.alerts(), interrupted);
+  }
+
+  /** The last alerts come a little after the last score. */
+  private void awaitDetectors() {
+    long start = System.nanoTime();
+    while (!monitor.hasLookedAtAll() && System.nanoTime() - start < DETECTORS_NANOS) {
+      readResults();
+    }
+    for (int i = 0; i < POLLS_AFTER; i++) {
+      readResults();
+    }
   }
 
   private void readResults() {

@@ -1,6 +1,7 @@
 package dev.pixelwatch.tools.watch;
 
 import dev.pixelwatch.monitor.Mode;
+import dev.pixelwatch.monitor.detect.DetectorConfig;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param bootstrapServers a Kafka cluster instead of the embedded broker
  * @param topicPrefix what the names of all topics begin with
  * @param data where the embedded broker keeps its topics; a temporary folder if empty
+ * @param detectors rules and baselines
  */
 public record WatchOptions(
     String stream,
@@ -24,7 +26,14 @@ public record WatchOptions(
     long maxFrames,
     Optional<String> bootstrapServers,
     String topicPrefix,
-    Optional<Path> data) {
+    Optional<Path> data,
+    DetectorConfig detectors) {
+
+  /** The same with other rules and baselines. */
+  public WatchOptions withDetectors(DetectorConfig other) {
+    return new WatchOptions(
+        stream, stage, build, mode, maxFrames, bootstrapServers, topicPrefix, data, other);
+  }
 
   /** A complete run on a broker of its own that leaves nothing behind. */
   public static WatchOptions temporary(String stream, String stage, String build) {
@@ -36,6 +45,7 @@ public record WatchOptions(
         Long.MAX_VALUE,
         Optional.empty(),
         "pixelwatch",
-        Optional.empty());
+        Optional.empty(),
+        DetectorConfig.defaults());
   }
 }

@@ -1,5 +1,6 @@
 package dev.pixelwatch.tools.watch;
 
+import dev.pixelwatch.monitor.detect.Alert;
 import dev.pixelwatch.tools.report.FrameResult;
 import dev.pixelwatch.tools.report.RunInfo;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.List;
  *
  * @param run what makes it reproducible
  * @param frames one result for each frame, and one for each duplicate
+ * @param alerts of the stream, each as it was sent last, in the order in which they opened
  * @param interrupted whether it was stopped before the videos ended
  */
-public record WatchResult(RunInfo run, List<FrameResult> frames, boolean interrupted) {}
+public record WatchResult(
+    RunInfo run, List<FrameResult> frames, List<Alert> alerts, boolean interrupted) {}

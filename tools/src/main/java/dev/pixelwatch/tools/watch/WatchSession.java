@@ -132,6 +132,7 @@ public final class WatchSession {
         MonitorConfig.builder(servers, workspace.state())
             .topicPrefix(options.topicPrefix())
             .mode(options.mode())
+            .detectors(options.detectors())
             .set(MonitorOption.UNMATCHED_AFTER, UNMATCHED_AFTER_MS);
     if (workspace.isTemporary()) {
       builder.set(MonitorOption.FRAME_RETENTION, TEMPORARY_RETENTION_BYTES);

@@ -9,6 +9,7 @@ import dev.pixelwatch.schemas.OutcomeKind;
 import dev.pixelwatch.schemas.Score;
 import dev.pixelwatch.tools.report.FrameOutcome;
 import dev.pixelwatch.tools.report.FrameResult;
+import java.nio.ByteBuffer;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -147,7 +148,10 @@ final class ResultCollectorTest {
             "live",
             "0",
             "here",
-            1L));
+            1L,
+            0L,
+            ByteBuffer.allocate(0),
+            ByteBuffer.allocate(0)));
   }
 
   private static Result outcome(String stream, long frame, OutcomeKind kind) {

@@ -1,0 +1,56 @@
+package dev.pixelwatch.monitor.detect;
+
+import dev.pixelwatch.core.DistortionType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What people read about a change of level. */
+final class ShiftMessages {
+  private static final int NAMED = 3;
+
+  private ShiftMessages() {}
+
+  /**
+   * One or two sentences.
+   *
+   * @param members other quantities that changed at the same time, strongest first
+   */
+  static String of(int lead, List<Integer> members, ShiftChart[] charts) {
+    ShiftChart chart = charts[lead];
+    if (lead == Quantity.SCORE) {
+      return "Quality %s: the score went from %s."
+          .formatted(chart.direction > 0 ? "rose" : "fell", points(chart));
+    }
+    List<String> others = new ArrayList<>();
+    for (int member : members) {
+      if (member != Quantity.SCORE && others.size() < NAMED) {
+        others.add(DistortionType.values()[member].inWords(charts[member].direction));
+      }
+    }
+    String with = others.isEmpty() ? "" : "; with it " + join(others);
+    String score =
+        members.contains(Quantity.SCORE)
+            ? "; the score went from " + points(charts[Quantity.SCORE])
+            : "";
+    String words = DistortionType.values()[lead].inWords(chart.direction);
+    return String.format(
+        Locale.ROOT,
+        "%s than before: %s went from %+.2f to %+.2f%s%s.",
+        Character.toUpperCase(words.charAt(0)) + words.substring(1),
+        Quantity.id(lead),
+        chart.mean,
+        chart.current(),
+        with,
+        score);
+  }
+
+  private static String points(ShiftChart chart) {
+    return String.format(Locale.ROOT, "%.1f to %.1f points", chart.mean, chart.current());
+  }
+
+  private static String join(List<String> words) {
+    return words.stream().collect(Collectors.joining(", "));
+  }
+}

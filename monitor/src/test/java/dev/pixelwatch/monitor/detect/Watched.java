@@ -1,0 +1,140 @@
+package dev.pixelwatch.monitor.detect;
+
+import dev.pixelwatch.core.DistortionType;
+import dev.pixelwatch.schemas.FrameSide;
+import dev.pixelwatch.schemas.Outcome;
+import dev.pixelwatch.schemas.OutcomeKind;
+import dev.pixelwatch.schemas.StreamState;
+import dev.pixelwatch.schemas.StreamStatus;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+
+/** A stream at 30 frames per second with autocorrelated noise, and the alerts that it raises. */
+final class Watched {
+  static final int RATE = 30;
+  static final int NOISE = DistortionType.NOISE.ordinal();
+  static final int BLUR = DistortionType.BLUR.ordinal();
+
+  final List<Alert> alerts = new ArrayList<>();
+  private final DetectorConfig config;
+  private final Random random = new Random(1);
+  private final double[] wander = new double[Quantity.COUNT];
+  private final double[] added = new double[Quantity.COUNT];
+  private StreamDetectors detectors;
+  private byte[] reference = picture(60);
+  private byte[] processed = picture(60);
+  private long frame;
+  private int every = 1;
+
+  Watched() {
+    this(DetectorConfig.defaults());
+  }
+
+  Watched(DetectorConfig config) {
+    this.config = config;
+    detectors = StreamDetectors.of("camera", config, Region.UNKNOWN);
+  }
+
+  static byte[] picture(int level) {
+    byte[] cells = new byte[256];
+    Arrays.fill(cells, (byte) level);
+    return cells;
+  }
+
+  /** A picture with a bright bar in one column. */
+  static byte[] bar(int column) {
+    byte[] cells = picture(60);
+    for (int row = 0; row < 16; row++) {
+      cells[row * 16 + column % 16] = (byte) 120;
+    }
+    return cells;
+  }
+
+  long frame() {
+    return frame;
+  }
+
+  Watched every(int k) {
+    every = k;
+    return this;
+  }
+
+  Watched add(int quantity, double value) {
+    added[quantity] = value;
+    return this;
+  }
+
+  Watched shows(byte[] newReference, byte[] newProcessed) {
+    reference = newReference;
+    processed = newProcessed;
+    return this;
+  }
+
+  Watched seconds(double seconds) {
+    return frames(Math.round(seconds * RATE));
+  }
+
+  Watched frames(long count) {
+    for (long end = frame + count; frame < end; frame++) {
+      if (frame % every == 0) {
+        alerts.addAll(detectors.scored(observation()));
+      }
+    }
+    return this;
+  }
+
+  private Observation observation() {
+    double[] values = new double[Quantity.COUNT];
+    for (int i = 0; i < values.length; i++) {
+      wander[i] = 0.9 * wander[i] + 0.44 * random.nextGaussian();
+      values[i] = (i == Quantity.SCORE ? -5 : 0.02) + noise(i) * wander[i] + added[i];
+    }
+    return new Observation("isp", "7", frame, timeUs(), values, 100_000, reference, processed);
+  }
+
+  private static double noise(int quantity) {
+    return quantity == Quantity.SCORE ? 0.8 : 0.008;
+  }
+
+  long timeUs() {
+    return frame * 1_000_000 / RATE;
+  }
+
+  Watched settled(OutcomeKind kind, FrameSide side) {
+    Outcome outcome = new Outcome("camera", "isp", "7", frame, timeUs(), kind, "because", 1, side);
+    frame++;
+    alerts.addAll(detectors.settled(outcome));
+    return this;
+  }
+
+  Watched stated(StreamState state, long seconds) {
+    alerts.addAll(
+        detectors.stated(
+            new StreamStatus(
+                "camera",
+                "isp",
+                "7",
+                seconds * 1_000_000,
+                state,
+                "because",
+                0L,
+                0L,
+                null,
+                null,
+                null,
+                null)));
+    return this;
+  }
+
+  /** What a crash between two frames does. */
+  Watched crash() {
+    detectors = StreamDetectors.restore("camera", config, Region.UNKNOWN, detectors.store());
+    return this;
+  }
+
+  List<String> kinds() {
+    return alerts.stream().map(Alert::kind).toList();
+  }
+}

@@ -1,0 +1,41 @@
+package dev.pixelwatch.tools.report;
+
+import dev.pixelwatch.monitor.detect.Alert;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The alerts of a run in plain language. */
+public final class AlertWords {
+  /** More on a terminal would hide the rest. */
+  private static final int MOST = 12;
+
+  private AlertWords() {}
+
+  /** One line for each alert and one before them; none if there are no alerts. */
+  public static List<String> lines(Summary summary) {
+    List<Alert> alerts = summary.alerts();
+    if (alerts.isEmpty()) {
+      return List.of();
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add(alerts.size() == 1 ? "1 alert:" : alerts.size() + " alerts:");
+    alerts.stream()
+        .limit(MOST)
+        .map(alert -> "  frame %s: %s".formatted(frames(alert), alert.message()))
+        .forEach(lines::add);
+    if (alerts.size() > MOST) {
+      lines.add("  and " + (alerts.size() - MOST) + " more, in the report");
+    }
+    return lines;
+  }
+
+  /** From which frame to which, such as "120 to 170" or "120 to the end". */
+  static String frames(Alert alert) {
+    if (alert.isOpen()) {
+      return alert.openedFrame() + " to the end";
+    }
+    return alert.closedFrame() == null
+        ? Long.toString(alert.openedFrame())
+        : alert.openedFrame() + " to " + alert.closedFrame();
+  }
+}
