@@ -37,6 +37,7 @@ public record LiveInput(
 
   private static final Pattern NUMBERED = Pattern.compile(".*%0?\\d*d.*");
   private static final Pattern SCHEME = Pattern.compile("[a-z][a-z0-9+]*://.*");
+  private static final Pattern IN_SEGMENTS = Pattern.compile(".*\\.(m3u8|mpd)(\\?.*)?");
   private static final String GRAPH = "lavfi:";
 
   /** What kind of thing it is, which decides how it is opened and whether it sets its own pace. */
@@ -81,7 +82,8 @@ public record LiveInput(
 
   /** Whether frames come when they come; others are read no faster than their own rate. */
   boolean setsThePace() {
-    return mayComeBack();
+    // Segments of HLS and DASH come all at once, a few seconds at a time.
+    return mayComeBack() && !IN_SEGMENTS.matcher(uri).matches();
   }
 
   boolean isRaw() {

@@ -251,6 +251,21 @@ class LiveReaderTest {
         .hasMessageContaining("no input format 'v5l3'");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "/dev/video0, true",
+    "rtsp://camera/raw, true",
+    "http://camera/stream.mjpeg, true",
+    "http://server/live.m3u8?key=1, false",
+    "clip.mp4, false",
+    "frames/%04d.png, false",
+    "-, false",
+    "lavfi:testsrc, false",
+  })
+  void onlyWhatIsLiveByNatureSetsItsOwnPace(String uri, boolean itself) {
+    assertThat(LiveInput.of(uri).setsThePace()).isEqualTo(itself);
+  }
+
   @Test
   void aReaderThatIsInterruptedGivesNothingMore() {
     try (LiveReader reader = open(LiveInput.of("lavfi:color=r=1"))) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +53,27 @@ class NativeMemoryTest {
   }
 
   @Test
+  void liveInputsDoNotGrowTheProcess() {
+    Path file = Scene.write(folder.resolve("c.mkv"), PICTURES, Encoding.mpeg4(30));
+    LiveInput scaled =
+        LiveInput.of(
+            file.toString(),
+            Optional.empty(),
+            Optional.of(new PictureSize(320, 240)),
+            Optional.of(FrameRate.of(1000)),
+            Map.of());
+
+    assertThat(growth(() -> readLive(scaled))).isLessThan(LIMIT);
+  }
+
+  @Test
+  void stagesDoNotGrowTheProcess() {
+    StageRecipe recipe = StageRecipe.parse("encode:mpeg4:bf=2");
+
+    assertThat(growth(() -> run(recipe))).isLessThan(LIMIT);
+  }
+
+  @Test
   void codingDoesNotGrowTheProcess() {
     Codec codec = FfmpegCodec.available().get(1);
 
@@ -61,6 +83,19 @@ class NativeMemoryTest {
   private static void readScaled(Path file) {
     try (VideoReader reader = VideoReader.open(file, 320, 240)) {
       reader.read();
+    }
+  }
+
+  private static void readLive(LiveInput input) {
+    try (LiveReader reader = LiveReader.open(input, said -> {})) {
+      reader.read();
+    }
+  }
+
+  private static void run(StageRecipe recipe) {
+    try (Stage stage = recipe.start(PICTURES.get(0), Scene.RATE)) {
+      stage.process(0, PICTURES.get(0));
+      stage.process(1, PICTURES.get(1));
     }
   }
 

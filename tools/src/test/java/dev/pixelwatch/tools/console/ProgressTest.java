@@ -56,6 +56,23 @@ final class ProgressTest {
   }
 
   @Test
+  void whatIsSaidStaysAndTheBarIsDrawnAgainBelowIt() {
+    try (Progress progress = new TerminalProgress("Attached", 0, 80, err)) {
+      advance(progress, "\\d+/\\?");
+      progress.say("the processed side is lost");
+      advance(progress, "\u001b\\[Jthe processed side is lost\n.*\\d+/\\?");
+    }
+  }
+
+  @Test
+  void withoutATerminalWhatIsSaidIsALine() {
+    try (Progress progress = Progress.start("Attached", 0, "frames", err)) {
+      progress.say("the processed side is lost");
+    }
+    assertThat(shown.toString()).isEqualTo("the processed side is lost\n");
+  }
+
+  @Test
   void aTableThatGrowsShorterLeavesNoOldLinesBehind() {
     try (Progress progress = new TerminalProgress("Watching", 300, 80, err)) {
       advance(progress, "\nthree\u001b\\[3A\r", "one", "two", "three");
