@@ -30,6 +30,7 @@ final class AttachRefusalTest {
         "attach --source a --through filter:null --fps 0 | '0' is not a frame rate",
         "attach --source a --through filter:null --duration -1 | --duration is -1.0",
         "attach --source a --through filter:null --latency 5 | latency-bound is 5",
+        "attach --source a --through filter:null --topic-prefix a/b | the topic prefix 'a/b'",
         "attach --source a --through filter:null --stream= | a stream has no name",
         "attach --reference a --processed b --tolerance -5 | the tolerance is -5 ms",
         "attach --reference a --processed b --publish-only | --publish-only needs a cluster",

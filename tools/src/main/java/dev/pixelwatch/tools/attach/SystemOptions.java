@@ -2,6 +2,8 @@ package dev.pixelwatch.tools.attach;
 
 import dev.pixelwatch.core.UserError;
 import dev.pixelwatch.monitor.Mode;
+import dev.pixelwatch.monitor.MonitorConfig;
+import dev.pixelwatch.monitor.MonitorOption;
 import dev.pixelwatch.monitor.detect.DetectorConfig;
 import java.io.IOException;
 import java.io.Reader;
@@ -36,6 +38,18 @@ public record SystemOptions(
     DetectorConfig detectors,
     Optional<Path> evidence,
     long evidenceBytes) {
+
+  /**
+   * @throws UserError if the prefix cannot stand in the name of a topic or the bound is out of
+   *     range
+   */
+  public SystemOptions {
+    // Said here, before anything is started.
+    MonitorConfig.builder("", Path.of(""))
+        .topicPrefix(topicPrefix)
+        .set(MonitorOption.LATENCY_BOUND, latency.toMillis());
+    kafkaProperties = Map.copyOf(kafkaProperties);
+  }
 
   /** Whether the topics outlive the run, so that frame numbers must go on where they ended. */
   public boolean outlivesTheRun() {

@@ -60,7 +60,7 @@ final class ProgressTest {
     try (Progress progress = new TerminalProgress("Attached", 0, 80, err)) {
       advance(progress, "\\d+/\\?");
       progress.say("the processed side is lost");
-      advance(progress, "\u001b\\[Jthe processed side is lost\n.*\\d+/\\?");
+      advance(progress, "\u001b\\[Jthe processed side is lost\n\r.*\\d+/\\?");
     }
   }
 
