@@ -13,7 +13,10 @@ public final class MetricNames {
   /** Timer: the network on one pair. */
   public static final String INFERENCE = "pixelwatch.inference";
 
-  /** Timer: from publishing of the later frame of a pair to its score, by {@link #STREAM}. */
+  /**
+   * Timer: from publishing of the later frame of a pair to its score, by {@link #STREAM}, {@link
+   * #STAGE} and {@link #BUILD}; with buckets.
+   */
   public static final String LATENCY = "pixelwatch.latency";
 
   /** Gauge: every k-th frame is scored; the largest k of all tasks. */

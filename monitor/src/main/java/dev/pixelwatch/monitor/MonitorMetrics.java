@@ -9,9 +9,16 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.LongStream;
 
 /** Counts and times what the tasks of one monitor do. Safe for use by several threads. */
 final class MonitorMetrics {
+  /** Dense around the default latency bound of one second. */
+  private static final Duration[] LATENCY_BUCKETS =
+      LongStream.of(50, 100, 200, 350, 500, 700, 850, 1000, 1250, 1500, 2000, 3000, 5000, 10_000)
+          .mapToObj(Duration::ofMillis)
+          .toArray(Duration[]::new);
+
   private final MeterRegistry registry;
   private final Timer inference;
   private final Counter rereads;
@@ -61,11 +68,14 @@ final class MonitorMetrics {
         .increment();
   }
 
-  void scored(String stream, Duration network, Duration sincePublished) {
+  void scored(FrameIdentity identity, Duration network, Duration sincePublished) {
     inference.record(network);
     Timer.builder(MetricNames.LATENCY)
         .description("From publishing of the later frame to the score")
-        .tag(MetricNames.STREAM, stream)
+        .tag(MetricNames.STREAM, identity.stream())
+        .tag(MetricNames.STAGE, identity.stage())
+        .tag(MetricNames.BUILD, identity.build())
+        .serviceLevelObjectives(LATENCY_BUCKETS)
         .register(registry)
         .record(sincePublished);
   }

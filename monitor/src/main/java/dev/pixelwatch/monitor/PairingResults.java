@@ -28,7 +28,7 @@ final class PairingResults {
     forward(identity, scored.score(), PairingTopology.SCORES);
     forward(identity, scored.map(), PairingTopology.MAPS);
     Duration latency = Duration.of(scored.score().getLatencyUs(), ChronoUnit.MICROS);
-    metrics.scored(identity.stream(), scored.inference(), latency);
+    metrics.scored(identity, scored.inference(), latency);
   }
 
   /** An outcome; {@code side} is null unless it is about one side only. */

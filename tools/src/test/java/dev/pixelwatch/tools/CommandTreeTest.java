@@ -53,6 +53,8 @@ final class CommandTreeTest {
             "bench",
             "bench network",
             "bench pipeline",
+            "bench detectors",
+            "baseline",
             "doctor");
   }
 

@@ -122,12 +122,14 @@ final class History {
       }
       return Optional.empty();
     }
-    return Optional.of(
+    StreamHistory added =
         streams.computeIfAbsent(
             stream,
             name ->
                 new StreamHistory(
-                    name, limits.scores(), new KeptFrames(limits.keptFrames(), this::keptBytes))));
+                    name, limits.scores(), new KeptFrames(limits.keptFrames(), this::keptBytes)));
+    streams.values().forEach(other -> other.kept().trim());
+    return Optional.of(added);
   }
 
   /** Each stream's share of the bytes. */

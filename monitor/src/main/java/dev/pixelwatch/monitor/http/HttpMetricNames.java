@@ -28,6 +28,9 @@ public final class HttpMetricNames {
   /** Gauge: alerts that are open, by the same tags; 0 once one has closed. */
   public static final String OPEN_ALERTS = "pixelwatch.alerts.open";
 
+  /** Gauge: always 1; its tags name the network that scores a stream. */
+  public static final String MODEL = "pixelwatch.model";
+
   /** Gauge: browsers and others that follow the events. */
   public static final String SUBSCRIBERS = "pixelwatch.page.subscribers";
 

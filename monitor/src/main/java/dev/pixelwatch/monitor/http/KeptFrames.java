@@ -35,6 +35,11 @@ final class KeptFrames {
     }
     frames.add(at, frame);
     bytes += frame.bytes();
+    trim();
+  }
+
+  /** Forgets what is too much; the share of bytes shrinks when further streams come. */
+  synchronized void trim() {
     while (frames.size() > 2 && (frames.size() > mostFrames || bytes > mostBytes.getAsLong())) {
       remove(leastMissed());
     }

@@ -6,6 +6,10 @@ import dev.pixelwatch.monitor.PairListener;
 import dev.pixelwatch.monitor.ResultReader;
 import io.javalin.Javalin;
 import io.javalin.util.JavalinBindException;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -31,6 +35,10 @@ public final class LiveServer implements AutoCloseable {
   private LiveServer(LiveServerConfig config, HistoryLimits limits) {
     address = config.address();
     registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    new JvmMemoryMetrics().bindTo(registry);
+    new JvmThreadMetrics().bindTo(registry);
+    new ProcessorMetrics().bindTo(registry);
+    new UptimeMetrics().bindTo(registry);
     history = new History(limits);
     Api api = new Api(history, service, new Latencies(registry));
     events = new Events(api, history, registry);

@@ -28,6 +28,7 @@ final class StreamMetrics {
   private final MultiGauge confidences;
   private final MultiGauge offsets;
   private final MultiGauge openAlerts;
+  private final MultiGauge models;
 
   StreamMetrics(MeterRegistry registry, History history) {
     this.history = history;
@@ -56,6 +57,7 @@ final class StreamMetrics {
                 .tags(tags(alert))
                 .register(registry)
                 .increment());
+    models = gauge(registry, HttpMetricNames.MODEL, "The network that scores a stream", null);
     Gauge.builder(HttpMetricNames.KEPT_BYTES, history, StreamMetrics::keptBytes)
         .description("Pictures and maps that can be looked at")
         .baseUnit("bytes")
@@ -77,6 +79,7 @@ final class StreamMetrics {
     List<StreamView> views = history.streams().stream().map(history::view).toList();
     openAlerts.register(alertRows(), true);
     scores.register(scoreRows(views), true);
+    models.register(modelRows(views), true);
     intensities.register(intensityRows(views), true);
     List<StreamView> told = views.stream().filter(view -> view.status() != null).toList();
     states.register(stateRows(told), true);
@@ -123,6 +126,20 @@ final class StreamMetrics {
     return views.stream()
         .filter(view -> view.last() != null)
         .<Row<?>>map(view -> Row.of(tags(view), view.last().getScore()))
+        .toList();
+  }
+
+  private static List<Row<?>> modelRows(List<StreamView> views) {
+    return views.stream()
+        .filter(view -> view.last() != null)
+        .<Row<?>>map(
+            view ->
+                Row.of(
+                    tags(view)
+                        .and("model", view.last().getModelName())
+                        .and("sha256", view.last().getModelSha256())
+                        .and("engine", view.last().getEngine()),
+                    1))
         .toList();
   }
 

@@ -1,6 +1,5 @@
 package dev.pixelwatch.monitor.http;
 
-import dev.pixelwatch.monitor.detect.Alert;
 import io.javalin.http.sse.SseClient;
 import java.util.HashMap;
 import java.util.List;
@@ -66,9 +65,10 @@ final class Subscriber implements AutoCloseable {
     return Json.object(
         json -> {
           api.service(json);
-          List<Alert> alerts = history.alerts().since(alertsTold);
-          alertsTold += alerts.size();
-          api.alerts(json, alerts);
+          // What changes in between is told twice rather than not at all.
+          long next = history.alerts().next();
+          api.alerts(json, history.alerts().since(alertsTold));
+          alertsTold = next;
           Json.array(json, "streams", () -> streams.forEach(stream -> write(json, stream)));
         });
   }

@@ -1,11 +1,11 @@
 package dev.pixelwatch.tools.attach;
 
 import dev.pixelwatch.monitor.FramePublisher;
-import dev.pixelwatch.monitor.PairListener;
 import dev.pixelwatch.monitor.Result;
 import dev.pixelwatch.monitor.ResultReader;
 import dev.pixelwatch.monitor.Side;
 import dev.pixelwatch.monitor.StatusPublisher;
+import dev.pixelwatch.monitor.http.LiveServer;
 import dev.pixelwatch.schemas.OutcomeKind;
 import dev.pixelwatch.schemas.StreamState;
 import dev.pixelwatch.tools.attach.AttachListener.StreamNews;
@@ -28,15 +28,22 @@ public final class AttachSession {
   private final AttachOptions options;
   private final MeterRegistry registry;
   private final AttachListener listener;
+  private final Optional<LiveServer> page;
   private final Map<String, StreamTally> tallies = new HashMap<>();
 
   /**
    * @param registry where the system is measured
+   * @param page where the streams are shown; stays open
    */
-  public AttachSession(AttachOptions options, MeterRegistry registry, AttachListener listener) {
+  public AttachSession(
+      AttachOptions options,
+      MeterRegistry registry,
+      AttachListener listener,
+      Optional<LiveServer> page) {
     this.options = options;
     this.registry = registry;
     this.listener = listener;
+    this.page = page;
     options.streams().forEach(spec -> tallies.put(spec.stream(), new StreamTally()));
   }
 
@@ -48,12 +55,11 @@ public final class AttachSession {
    */
   public List<StreamNews> run(BooleanSupplier stop) {
     if (options.publishOnly()) {
-      try (LiveSystem system = LiveSystem.withoutMonitor(options.system(), registry)) {
+      try (LiveSystem system = LiveSystem.withoutMonitor(options.system(), registry, page)) {
         return run(system, Optional.empty(), stop);
       }
     }
-    PairListener nobody = (score, map, reference, processed) -> {};
-    try (LiveSystem system = LiveSystem.start(options.system(), registry, nobody);
+    try (LiveSystem system = LiveSystem.start(options.system(), registry, page);
         ResultReader reader = ResultReader.fromEnd(system.config())) {
       return run(system, Optional.of(reader), stop);
     }
@@ -166,7 +172,7 @@ public final class AttachSession {
   private boolean isWaitedFor(StreamCapture capture) {
     long published = 0;
     for (Side side : Side.values()) {
-      published = Math.max(published, capture.sink().published(side));
+      published = Math.max(published, capture.published(side));
     }
     return tallies.get(capture.spec().stream()).settled() < published;
   }

@@ -7,10 +7,12 @@ import dev.pixelwatch.monitor.MonitorOption;
 import dev.pixelwatch.monitor.PairListener;
 import dev.pixelwatch.monitor.Topics;
 import dev.pixelwatch.monitor.evidence.EvidenceStore;
+import dev.pixelwatch.monitor.http.LiveServer;
 import dev.pixelwatch.runtime.OnnxNetwork;
 import dev.pixelwatch.tools.files.Workspace;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +32,10 @@ public final class LiveSystem implements AutoCloseable {
   private final Optional<Monitor> monitor;
 
   private LiveSystem(
-      SystemOptions options, boolean withMonitor, MeterRegistry registry, PairListener listener) {
+      SystemOptions options,
+      boolean withMonitor,
+      MeterRegistry registry,
+      Optional<LiveServer> page) {
     try {
       Workspace workspace = add(Workspace.open(options.data()));
       String servers =
@@ -41,12 +46,13 @@ public final class LiveSystem implements AutoCloseable {
       Topics.ensure(config);
       if (withMonitor) {
         OnnxNetwork network = add(OnnxNetwork.load("live", 1));
-        PairListener listeners = PairListener.all(listeners(options, listener));
+        PairListener listeners = PairListener.all(listeners(options, page));
         monitor = Optional.of(add(new Monitor(config, network, registry, listeners)));
-        monitor.get().start();
       } else {
         monitor = Optional.empty();
       }
+      page.ifPresent(shown -> add(shown.follow(config, this::check)));
+      monitor.ifPresent(Monitor::start);
     } catch (RuntimeException | Error e) {
       close();
       throw e;
@@ -57,21 +63,23 @@ public final class LiveSystem implements AutoCloseable {
    * Starts a system that scores what is published.
    *
    * @param registry where everything is measured
-   * @param listener told of each scored pair
+   * @param page where it is shown; stays open
    * @throws dev.pixelwatch.core.UserError if broker, cluster or folder cannot be used
    */
   public static LiveSystem start(
-      SystemOptions options, MeterRegistry registry, PairListener listener) {
-    return new LiveSystem(options, true, registry, listener);
+      SystemOptions options, MeterRegistry registry, Optional<LiveServer> page) {
+    return new LiveSystem(options, true, registry, page);
   }
 
   /**
    * Connects to a cluster whose monitors run elsewhere.
    *
+   * @param page where their results are shown; stays open
    * @throws dev.pixelwatch.core.UserError if it cannot be reached
    */
-  public static LiveSystem withoutMonitor(SystemOptions options, MeterRegistry registry) {
-    return new LiveSystem(options, false, registry, (score, map, reference, processed) -> {});
+  public static LiveSystem withoutMonitor(
+      SystemOptions options, MeterRegistry registry, Optional<LiveServer> page) {
+    return new LiveSystem(options, false, registry, page);
   }
 
   private <T extends AutoCloseable> T add(T part) {
@@ -79,12 +87,14 @@ public final class LiveSystem implements AutoCloseable {
     return part;
   }
 
-  private List<PairListener> listeners(SystemOptions options, PairListener listener) {
-    if (options.evidence().isEmpty()) {
-      return List.of(listener);
-    }
-    return List.of(
-        listener, add(new EvidenceStore(options.evidence().get(), options.evidenceBytes())));
+  private List<PairListener> listeners(SystemOptions options, Optional<LiveServer> page) {
+    List<PairListener> listeners = new ArrayList<>();
+    page.map(LiveServer::pictures).ifPresent(listeners::add);
+    options
+        .evidence()
+        .ifPresent(
+            folder -> listeners.add(add(new EvidenceStore(folder, options.evidenceBytes()))));
+    return listeners;
   }
 
   private static MonitorConfig config(SystemOptions options, Workspace workspace, String servers) {

@@ -22,22 +22,20 @@ import java.util.stream.Stream;
  */
 final class StreamCapture implements AutoCloseable {
   private static final long POLL_MS = 100;
-  private static final long STATUS_NANOS = TimeUnit.SECONDS.toNanos(2);
   private static final long END_MS = 3_000;
+  private static final int USUAL_RATE = 25;
 
   private final StreamSpec spec;
-  private final StatusPublisher statuses;
   private final Consumer<String> said;
   private final CaptureBuffer buffer = new CaptureBuffer();
   private final Map<Side, SideCapture> sides = new EnumMap<>(Side.class);
   private final StreamSink sink;
+  private final StatusTeller teller;
   private final List<Thread> threads;
   private FrameHandler handler;
-  private long toldNanos;
   private long droppedTold;
   private volatile boolean stopped;
   private volatile Throwable failure;
-  private volatile StreamStatus status;
 
   /**
    * @param firstNumber what the frame numbers begin with
@@ -50,18 +48,16 @@ final class StreamCapture implements AutoCloseable {
       long firstNumber,
       Consumer<String> said) {
     this.spec = spec;
-    this.statuses = statuses;
     this.said = said;
     sink = new StreamSink(spec, frames, firstNumber);
     sides.put(Side.REFERENCE, new SideCapture(Side.REFERENCE, spec.reference(), buffer, said));
     spec.processed()
-        .ifPresent(
-            input ->
-                sides.put(Side.PROCESSED, new SideCapture(Side.PROCESSED, input, buffer, said)));
-    status = status(StreamState.CONNECTING, "not opened yet");
+        .map(input -> new SideCapture(Side.PROCESSED, input, buffer, said))
+        .ifPresent(side -> sides.put(Side.PROCESSED, side));
+    teller = new StatusTeller(statuses, said, status(CaptureState.START));
     threads =
         Stream.concat(
-                sides.entrySet().stream().map(side -> thread(side.getKey().id(), side.getValue())),
+                sides.entrySet().stream().map(e -> thread(e.getKey().id(), e.getValue())),
                 Stream.of(thread("publish", this::run)))
             .toList();
   }
@@ -79,10 +75,11 @@ final class StreamCapture implements AutoCloseable {
 
   private void run() {
     try {
-      while (!stopped && status.getState() != StreamState.ENDED) {
+      while (!stopped && status().getState() != StreamState.ENDED) {
         Optional<CaptureBuffer.Captured> next = buffer.poll(POLL_MS);
         next.ifPresent(this::take);
-        tell(next.isEmpty());
+        teller.tell(status(state(next.isEmpty())));
+        tellDropped();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -111,112 +108,48 @@ final class StreamCapture implements AutoCloseable {
         sides.values().stream()
             .flatMap(side -> side.state().frameRate().stream())
             .findFirst()
-            .orElse(FrameRate.of(25));
+            .orElse(FrameRate.of(USUAL_RATE));
     return spec.through().isPresent()
         ? new StageHandler(spec.through().get(), sink, rate)
         : new PairHandler(spec, sink, rate);
   }
 
-  /**
-   * Publishes the state when it has changed, and now and then.
-   *
-   * @param drained whether no frame waits, so that an end is an end
-   */
-  private void tell(boolean drained) {
-    StreamStatus now = status(drained);
-    boolean changed =
-        now.getState() != status.getState()
-            || !now.getReason().equals(status.getReason())
-            || !java.util.Objects.equals(now.getOffsetFrames(), status.getOffsetFrames());
-    if (changed) {
-      said.accept(inWords(now));
-    }
-    status = now;
-    if (changed || System.nanoTime() - toldNanos > STATUS_NANOS) {
-      toldNanos = System.nanoTime();
-      statuses.publish(now);
-      tellDropped();
-    }
-  }
-
   private void tellDropped() {
     long dropped = buffer.dropped();
-    if (dropped > droppedTold) {
-      said.accept(
-          "%d captured frames came too fast and were dropped, %d so far."
-              .formatted(dropped - droppedTold, dropped));
+    if (dropped > 2 * droppedTold) {
       droppedTold = dropped;
+      said.accept("captured frames had no room and were dropped, %d so far.".formatted(dropped));
     }
   }
 
-  private static String inWords(StreamStatus status) {
-    StringBuilder words = new StringBuilder(status.getState().name());
-    if (status.getOffsetFrames() != null) {
-      words.append(", offset ").append(status.getOffsetFrames()).append(" frames");
-    }
-    if (status.getAlignmentConfidence() != null) {
-      words.append(
-          String.format(
-              java.util.Locale.ROOT, ", confidence %.2f", status.getAlignmentConfidence()));
-    }
-    return status.getReason().isEmpty()
-        ? words.append('.').toString()
-        : words.append(": ").append(status.getReason()).append('.').toString();
-  }
-
-  private StreamStatus status(boolean drained) {
+  private CaptureState state(boolean drained) {
     SideState reference = sides.get(Side.REFERENCE).state();
-    SideState processed =
-        spec.processed().isPresent() ? sides.get(Side.PROCESSED).state() : reference;
-    if (reference.phase() == SideState.Phase.ENDED && processed.phase() == SideState.Phase.ENDED) {
-      return drained ? status(StreamState.ENDED, reference.reason()) : aligned();
-    }
-    if (reference.phase() == SideState.Phase.CONNECTING) {
-      return status(StreamState.CONNECTING, reference.reason());
-    }
-    if (processed.phase() == SideState.Phase.CONNECTING) {
-      return status(StreamState.CONNECTING, processed.reason());
-    }
-    if (reference.isCapturing() && processed.isCapturing()) {
-      return aligned();
-    }
-    if (spec.through().isEmpty() && !reference.isCapturing() && !processed.isCapturing()) {
-      return status(StreamState.BOTH_LOST, reference.reason());
-    }
-    return reference.isCapturing()
-        ? status(StreamState.PROCESSED_LOST, processed.reason())
-        : status(StreamState.REFERENCE_LOST, reference.reason());
+    boolean ownStage = spec.through().isPresent();
+    return CaptureState.of(
+        reference,
+        ownStage ? reference : sides.get(Side.PROCESSED).state(),
+        ownStage,
+        Optional.ofNullable(handler).map(FrameHandler::standing),
+        drained);
   }
 
-  private StreamStatus aligned() {
-    if (handler == null) {
-      return status(StreamState.ALIGNING, "waiting for the first frames");
-    }
-    Alignment.Standing standing = handler.standing();
-    return switch (standing.state()) {
-      case ALIGNING -> status(StreamState.ALIGNING, standing.reason());
-      case UNALIGNED -> status(StreamState.UNALIGNED, standing.reason());
-      case ALIGNED -> status(StreamState.LIVE, "");
-    };
-  }
-
-  private StreamStatus status(StreamState state, String reason) {
-    Optional<Alignment.Standing> standing =
-        Optional.ofNullable(handler).map(FrameHandler::standing);
+  private StreamStatus status(CaptureState state) {
+    Optional<FrameHandler> taken = Optional.ofNullable(handler);
+    Optional<Alignment.Standing> standing = taken.map(FrameHandler::standing);
     SideCapture processed = sides.get(Side.PROCESSED);
     return new StreamStatus(
         spec.stream(),
         spec.stage(),
         spec.build(),
         ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()),
-        state,
-        reason,
+        state.state(),
+        state.reason(),
         sides.get(Side.REFERENCE).state().frames(),
         processed == null ? sink.published(Side.PROCESSED) : processed.state().frames(),
         standing.flatMap(Alignment.Standing::offset).orElse(null),
         standing.flatMap(Alignment.Standing::confidence).orElse(null),
-        Optional.ofNullable(handler).flatMap(FrameHandler::shiftRight).orElse(null),
-        Optional.ofNullable(handler).flatMap(FrameHandler::shiftDown).orElse(null));
+        taken.flatMap(FrameHandler::shiftRight).orElse(null),
+        taken.flatMap(FrameHandler::shiftDown).orElse(null));
   }
 
   private void end() {
@@ -224,8 +157,9 @@ final class StreamCapture implements AutoCloseable {
       if (handler != null && failure == null) {
         handler.finish();
       }
-      status = status(StreamState.ENDED, failure == null ? endReason() : "it failed");
-      statuses.publish(status);
+      String reason = stopped ? "it was stopped" : status().getReason();
+      teller.tell(
+          status(new CaptureState(StreamState.ENDED, failure == null ? reason : "it failed")));
     } catch (RuntimeException | Error e) {
       failure = e;
     } finally {
@@ -235,26 +169,23 @@ final class StreamCapture implements AutoCloseable {
     }
   }
 
-  private String endReason() {
-    return stopped ? "it was stopped" : status.getReason();
-  }
-
   StreamSpec spec() {
     return spec;
   }
 
   /** How it is doing now. */
   StreamStatus status() {
-    return status;
+    return teller.last();
   }
 
-  StreamSink sink() {
-    return sink;
+  /** Frames of a side that were published. */
+  long published(Side side) {
+    return sink.published(side);
   }
 
-  /** Frames that were captured and had no room. */
+  /** Frames that were captured and had no room, or whose number was taken. */
   long dropped() {
-    return buffer.dropped();
+    return buffer.dropped() + sink.leftOut();
   }
 
   /** What ended the stream against its will, if anything did. */
@@ -265,7 +196,7 @@ final class StreamCapture implements AutoCloseable {
         .findFirst();
   }
 
-  /** Ends the capture; frames that are held are still published. */
+  /** Ends the capture, at the latest after a few seconds. */
   @Override
   public void close() {
     stopped = true;

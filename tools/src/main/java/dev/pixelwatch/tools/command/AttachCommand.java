@@ -1,6 +1,7 @@
 package dev.pixelwatch.tools.command;
 
 import dev.pixelwatch.core.UserError;
+import dev.pixelwatch.monitor.http.LiveServer;
 import dev.pixelwatch.tools.attach.AlignBy;
 import dev.pixelwatch.tools.attach.AttachOptions;
 import dev.pixelwatch.tools.attach.AttachSession;
@@ -9,7 +10,6 @@ import dev.pixelwatch.tools.attach.RigFile;
 import dev.pixelwatch.tools.attach.StreamSpec;
 import dev.pixelwatch.tools.console.Interruption;
 import dev.pixelwatch.tools.console.Progress;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -151,6 +151,7 @@ final class AttachCommand implements Callable<Integer> {
   private Double duration;
 
   @Mixin private SystemArguments system;
+  @Mixin private HttpOptions http;
 
   @Option(names = "--json", description = "Print what happens as one JSON object a line.")
   private boolean json;
@@ -162,11 +163,13 @@ final class AttachCommand implements Callable<Integer> {
     AttachOptions options = options();
     PrintWriter err = spec.commandLine().getErr();
     PrintWriter out = spec.commandLine().getOut();
-    try (Interruption interruption = new Interruption(() -> err.println("Ending ..."));
-        Progress progress = Progress.start("Attached", 0, "frames", err);
-        AttachDisplay display = new AttachDisplay(progress, json, out, err)) {
+    Optional<LiveServer> page = http.open(err);
+    try (LiveServer closed = page.orElse(null);
+        Interruption interruption = new Interruption(() -> err.println("Ending ..."));
+        Progress progress = Progress.start("Attached", 0, "frames", err)) {
+      AttachDisplay display = new AttachDisplay(progress, json, out);
       display.ended(
-          new AttachSession(options, new SimpleMeterRegistry(), display).run(interruption));
+          new AttachSession(options, HttpOptions.registry(page), display, page).run(interruption));
       return interruption.getAsBoolean() ? Interruption.EXIT_CODE : ExitCode.OK;
     }
   }

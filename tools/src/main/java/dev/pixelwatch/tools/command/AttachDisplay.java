@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Shows attached streams: a line for each on the terminal, or JSON lines for machines. */
-final class AttachDisplay implements AttachListener, AutoCloseable {
+final class AttachDisplay implements AttachListener {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
   private static final long JSON_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -24,14 +24,12 @@ final class AttachDisplay implements AttachListener, AutoCloseable {
   private final Progress progress;
   private final boolean json;
   private final PrintWriter out;
-  private final PrintWriter err;
   private long jsonNanos = System.nanoTime();
 
-  AttachDisplay(Progress progress, boolean json, PrintWriter out, PrintWriter err) {
+  AttachDisplay(Progress progress, boolean json, PrintWriter out) {
     this.progress = progress;
     this.json = json;
     this.out = out;
-    this.err = err;
   }
 
   @Override
@@ -39,8 +37,7 @@ final class AttachDisplay implements AttachListener, AutoCloseable {
     if (json) {
       line(event("said", stream, Map.of("text", what)));
     } else {
-      err.println(LocalTime.now().format(TIME) + " " + stream + ": " + what);
-      err.flush();
+      progress.say(LocalTime.now().format(TIME) + " " + stream + ": " + what);
     }
   }
 
@@ -147,11 +144,5 @@ final class AttachDisplay implements AttachListener, AutoCloseable {
 
   private void line(Map<String, Object> event) {
     Json.writeLine(event, out);
-  }
-
-  @Override
-  public void close() {
-    out.flush();
-    err.flush();
   }
 }

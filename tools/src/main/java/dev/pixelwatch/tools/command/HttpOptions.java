@@ -4,6 +4,8 @@ import dev.pixelwatch.core.TextFiles;
 import dev.pixelwatch.core.UserError;
 import dev.pixelwatch.monitor.http.LiveServer;
 import dev.pixelwatch.monitor.http.LiveServerConfig;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -64,6 +66,11 @@ final class HttpOptions {
     err.println("The live page: " + server.url());
     err.flush();
     return Optional.of(server);
+  }
+
+  /** What the commands measure: told on the page where there is one. */
+  static MeterRegistry registry(Optional<LiveServer> page) {
+    return page.<MeterRegistry>map(LiveServer::registry).orElseGet(SimpleMeterRegistry::new);
   }
 
   private Optional<String> secret() {

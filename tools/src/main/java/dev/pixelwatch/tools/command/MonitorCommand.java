@@ -1,10 +1,12 @@
 package dev.pixelwatch.tools.command;
 
 import dev.pixelwatch.core.UserError;
+import dev.pixelwatch.monitor.http.LiveServer;
 import dev.pixelwatch.tools.attach.LiveSystem;
+import dev.pixelwatch.tools.attach.SystemOptions;
 import dev.pixelwatch.tools.console.Interruption;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,6 +36,7 @@ final class MonitorCommand implements Callable<Integer> {
   private static final long CHECK_MS = 200;
 
   @Mixin private SystemArguments system;
+  @Mixin private HttpOptions http;
   @Spec private CommandSpec spec;
 
   @Override
@@ -43,12 +46,11 @@ final class MonitorCommand implements Callable<Integer> {
           "a monitor needs a cluster", "Give it with --bootstrap-servers HOST:PORT.");
     }
     PrintWriter err = spec.commandLine().getErr();
-    try (Interruption interruption = new Interruption(() -> err.println("Ending ..."));
-        LiveSystem running =
-            LiveSystem.start(
-                system.options(),
-                new SimpleMeterRegistry(),
-                (score, map, reference, processed) -> {})) {
+    SystemOptions options = system.options();
+    Optional<LiveServer> page = http.open(err);
+    try (LiveServer closed = page.orElse(null);
+        Interruption interruption = new Interruption(() -> err.println("Ending ..."));
+        LiveSystem running = LiveSystem.start(options, HttpOptions.registry(page), page)) {
       err.println(
           "Monitoring the topics %s.* at %s. Ctrl-C ends it."
               .formatted(running.config().topicPrefix(), running.config().bootstrapServers()));

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       BrokerCommand.class,
       ScoreCommand.class,
       DistortCommand.class,
+      CalibrateCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
       BaselineCommand.class,

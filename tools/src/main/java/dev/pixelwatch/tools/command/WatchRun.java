@@ -17,8 +17,6 @@ import dev.pixelwatch.tools.watch.VideoPair;
 import dev.pixelwatch.tools.watch.WatchOptions;
 import dev.pixelwatch.tools.watch.WatchResult;
 import dev.pixelwatch.tools.watch.WatchSession;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -73,9 +71,8 @@ final class WatchRun {
   }
 
   private WatchResult watch(VideoPair pair, DistortionNetwork network) {
-    MeterRegistry registry =
-        page.<MeterRegistry>map(LiveServer::registry).orElseGet(SimpleMeterRegistry::new);
-    WatchSession session = new WatchSession(options, network, registry, Version.number(), page);
+    WatchSession session =
+        new WatchSession(options, network, HttpOptions.registry(page), Version.number(), page);
     long total = Math.min(options.maxFrames(), pair.expectedFrames());
     try (Interruption interruption = new Interruption(() -> err.println("Ending ..."));
         Progress progress = Progress.start("Watching", total, "frames", err)) {

@@ -33,6 +33,12 @@ final class PlainProgress implements Progress {
   }
 
   @Override
+  public void say(String line) {
+    err.println(line);
+    err.flush();
+  }
+
+  @Override
   public void close() {
     err.flush();
   }

@@ -48,6 +48,9 @@ public interface Progress extends AutoCloseable {
     update(done, "", List.of());
   }
 
+  /** Says something that stays, above what is shown. */
+  void say(String line);
+
   /** Ends the display; a bar disappears. */
   @Override
   void close();

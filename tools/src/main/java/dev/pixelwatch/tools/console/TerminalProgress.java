@@ -10,11 +10,14 @@ import me.tongfei.progressbar.ProgressBarStyle;
 /** A progress bar with a table below it, drawn again and again in the same place. */
 final class TerminalProgress implements Progress {
   private static final int REDRAW_MILLIS = 200;
+  private static final String CLEAR_DOWNWARDS = "\u001b[J";
 
+  private final PrintWriter err;
   private final ProgressBar bar;
   private volatile List<String> details = List.of();
 
   TerminalProgress(String task, long total, int columns, PrintWriter err) {
+    this.err = err;
     bar =
         new ProgressBarBuilder()
             .setTaskName(task)
@@ -32,14 +35,18 @@ final class TerminalProgress implements Progress {
   }
 
   @Override
+  public void say(String line) {
+    err.print("\r" + CLEAR_DOWNWARDS + line + "\n");
+    err.flush();
+  }
+
+  @Override
   public void close() {
     bar.close();
   }
 
   /** Draws the bar and the lines below it, and moves the cursor back up for the next time. */
   private final class Block implements ProgressBarConsumer {
-    private static final String CLEAR_DOWNWARDS = "\u001b[J";
-
     private final int columns;
     private final PrintWriter err;
 

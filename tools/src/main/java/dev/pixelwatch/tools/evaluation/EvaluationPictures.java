@@ -2,6 +2,7 @@ package dev.pixelwatch.tools.evaluation;
 
 import dev.pixelwatch.core.ImageFiles;
 import dev.pixelwatch.core.UserError;
+import dev.pixelwatch.core.distortion.SeverityCurves;
 import dev.pixelwatch.training.evaluation.Evaluator;
 import dev.pixelwatch.training.evaluation.Measurements;
 import java.nio.file.Path;
@@ -48,6 +49,19 @@ public final class EvaluationPictures {
   }
 
   /**
+   * Draws how bad each severity looks.
+   *
+   * @throws UserError as {@link #write}
+   */
+  public static void writeCalibration(List<SeverityCurves.Point> points, Path picture) {
+    try {
+      ImageFiles.writePng(CalibrationChart.draw(points), picture);
+    } catch (InternalError | NoClassDefFoundError e) {
+      throw noFonts(picture, e);
+    }
+  }
+
+  /**
    * Draws the curve of a training run.
    *
    * @param csv the log that training wrote
@@ -62,10 +76,14 @@ public final class EvaluationPictures {
       ImageFiles.writePng(BitmapEncoder.getBufferedImage(chart), file);
       return file;
     } catch (InternalError | NoClassDefFoundError e) {
-      throw new UserError(
-          "this Java runtime cannot draw text for " + file,
-          "Install fontconfig and a font, or leave out --pictures.",
-          e);
+      throw noFonts(file, e);
     }
+  }
+
+  private static UserError noFonts(Path file, Throwable e) {
+    return new UserError(
+        "this Java runtime cannot draw text for " + file,
+        "Install fontconfig and a font, or leave out the picture.",
+        e);
   }
 }

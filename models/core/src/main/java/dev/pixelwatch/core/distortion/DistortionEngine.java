@@ -142,6 +142,22 @@ public final class DistortionEngine {
     return rgb.size() + type.ordinal();
   }
 
+  /** All variants, those on R'G'B' as they act on pictures. */
+  List<Variant<PictureEffect>> variants() {
+    List<Variant<PictureEffect>> all = new ArrayList<>();
+    for (Variant<RgbEffect> v : rgb) {
+      PictureEffect effect =
+          (before, parameter, random) ->
+              Colour.toPicture(
+                  v.effect().apply(Colour.toRgb(before), parameter, random),
+                  before.matrix(),
+                  before.range());
+      all.add(new Variant<>(v.type(), v.name(), v.weight(), v.curve(), effect));
+    }
+    all.addAll(picture);
+    return all;
+  }
+
   private static boolean onPicture(DistortionType type) {
     return type == DistortionType.BLOCKING || type == DistortionType.CORRUPTION;
   }

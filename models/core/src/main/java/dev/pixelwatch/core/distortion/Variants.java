@@ -72,7 +72,7 @@ final class Variants {
       PictureEffect effect = (picture, coarseness, random) -> codec.roundTrip(picture, coarseness);
       Severity curve = Severity.ofCodec(codec);
       int weight = curve == Severity.BLOCKING_VPX ? 1 : 4;
-      variants.add(new Variant<>(BLOCKING, weight, curve, effect));
+      variants.add(new Variant<>(BLOCKING, "blocking_" + codec.name(), weight, curve, effect));
     }
     variants.add(new Variant<>(CORRUPTION, 3, Severity.CORRUPTION_SLICES, Corruption::lostSlices));
     variants.add(new Variant<>(CORRUPTION, 1, Severity.CORRUPTION_LINES, Corruption::deadLines));

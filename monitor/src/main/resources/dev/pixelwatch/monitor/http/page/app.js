@@ -54,6 +54,9 @@ function draw() {
   document.title = stream ? `${name} \u2013 Pixelwatch` : 'Pixelwatch';
 }
 
+// Whether the strongest type is to be shown and there is none.
+const isQuiet = () => view.auto && view.quiet;
+
 // Decides which point and which type are shown.
 function settle(stream) {
   view.point = view.cursor === null ? recent(stream.series) : stream.series.at(view.cursor);
@@ -62,8 +65,8 @@ function settle(stream) {
     const now = about.types.findIndex(type => type.id === view.type);
     const [first] = strongest(values);
     // The present type stays until another one is clearly stronger.
-    if (first === undefined) view.type = null;
-    else if (now < 0 || Math.abs(values[first]) > Math.abs(values[now]) + 0.03) view.type = about.types[first].id;
+    view.quiet = first === undefined;
+    if (!view.quiet && (now < 0 || Math.abs(values[first]) > Math.abs(values[now]) + 0.03)) view.type = about.types[first].id;
   }
   view.shownFrame = frameToShow(stream);
 }
@@ -100,7 +103,7 @@ function drawStream(stream) {
   const stage = document.querySelector('.stage');
   stage.style.setProperty('--split', `${view.split}%`);
   stage.style.setProperty('--opacity', view.opacity / 100);
-  showFrame(stage, stream, view.shownFrame, view.showMap ? view.type : null);
+  showFrame(stage, stream, view.shownFrame, view.showMap && !isQuiet() ? view.type : null);
   const points = stream.series.window(view.window);
   const index = about.types.findIndex(type => type.id === view.type);
   const alerts = streams.alertsOf(stream.stream);
@@ -126,13 +129,13 @@ function drawBox(stage, stream, alerts) {
 }
 
 const scoreChart = () => part(document.getElementById('score-chart'), element => new Timeline(element, {
-  range: (low, high) => [Math.min(-10, low * 1.1), Math.max(4, high * 1.1)],
+  range: (low, high) => [Math.min(-11, low * 1.1), Math.max(4, high * 1.1)],
   fill: {above: '--better-wash', below: '--worse-wash'},
   onScrub: frame => actions.scrub(frame),
 }));
 
 const typeChart = () => part(document.getElementById('type-chart'), element => new Timeline(element, {
-  range: (low, high) => [Math.min(-0.2, low * 1.1), Math.max(0.2, high * 1.1)],
+  range: (low, high) => [Math.min(-0.24, low * 1.15), Math.max(0.24, high * 1.15)],
   fill: {above: '--more-wash', below: '--less-wash'},
   onScrub: frame => actions.scrub(frame),
 }));

@@ -44,7 +44,7 @@ function picture(stream, view, map, actions) {
 
 function legend(view, map) {
   if (!view.showMap) return nothing;
-  return map ? html`<p class="legend"><span>${map.less}</span><i aria-hidden="true"></i><span>${map.more}</span></p>`
+  return map && !(view.auto && view.quiet) ? html`<p class="legend"><span>${map.less}</span><i aria-hidden="true"></i><span>${map.more}</span></p>`
     : html`<p class="legend">no distortion is strong enough to be shown</p>`;
 }
 

@@ -89,11 +89,11 @@ public final class ContentAlignment implements Alignment {
       doubt(estimate, sure);
       return;
     }
-    if (sure && candidate.equals(Optional.of(estimate.offset()))) {
+    if (sure && candidate.equals(of(estimate))) {
       settle(estimate);
       return;
     }
-    candidate = sure ? Optional.of(estimate.offset()) : Optional.empty();
+    candidate = sure ? of(estimate) : Optional.empty();
     failures++;
     if (failures >= PATIENCE && !sure) {
       standing = Standing.unaligned(reason(estimate), Optional.of(estimate.confidence()));
@@ -102,27 +102,32 @@ public final class ContentAlignment implements Alignment {
 
   private void doubt(OffsetSearch.Estimate estimate, boolean sure) {
     int offset = standing.offset().orElseThrow();
-    if (sure && estimate.offset() == offset) {
+    OffsetSearch.Estimate here =
+        search.at(tracks.get(Side.REFERENCE), tracks.get(Side.PROCESSED), offset);
+    boolean agreed = estimate.offset() == offset || candidate.equals(of(estimate));
+    if (sure && agreed) {
       settle(estimate);
-    } else if (sure && candidate.equals(Optional.of(estimate.offset()))) {
-      settle(estimate);
-    } else if (sure) {
-      candidate = Optional.of(estimate.offset());
-    } else if (estimate.moving() && estimate.correlation() < UNRELATED) {
+    } else if (sure && here.moving()) {
+      candidate = of(estimate);
+    } else if (here.moving() && here.correlation() < UNRELATED) {
       unrelated++;
       if (unrelated >= UNRELATED_CHECKS) {
         restart();
         failures = PATIENCE;
-        standing = Standing.unaligned(reason(estimate), Optional.of(estimate.confidence()));
+        standing = Standing.unaligned(reason(here), Optional.of(estimate.confidence()));
       }
     } else {
       unrelated = 0;
     }
   }
 
+  private static Optional<Integer> of(OffsetSearch.Estimate estimate) {
+    return Optional.of(estimate.offset());
+  }
+
   private void settle(OffsetSearch.Estimate estimate) {
     standing = Standing.aligned(estimate.offset(), Optional.of(estimate.confidence()));
-    candidate = Optional.of(estimate.offset());
+    candidate = of(estimate);
     failures = 0;
     unrelated = 0;
   }

@@ -24,10 +24,8 @@ final class OffsetSearch {
    * @param correlation at the offset, -1..1
    * @param confidence 0..1: the correlation, less as the second highest peak comes near
    * @param moving whether both sides change enough for the correlation to mean something
-   * @param processedMoves whether the processed side changes at all
    */
-  record Estimate(
-      int offset, double correlation, double confidence, boolean moving, boolean processedMoves) {}
+  record Estimate(int offset, double correlation, double confidence, boolean moving) {}
 
   /**
    * @param window frames that are compared
@@ -55,14 +53,14 @@ final class OffsetSearch {
     double peak = sums[best].correlation();
     double second = Math.max(0, secondPeak(sums, best));
     double margin = peak <= 0 ? 0 : (peak - second) / peak;
-    boolean processedMoves = sums[best].processedChange() > STILL;
-    return Optional.of(
-        new Estimate(
-            from + best,
-            peak,
-            Math.max(0, peak) * Math.min(1, 2 * margin),
-            processedMoves && sums[best].referenceChange() > STILL,
-            processedMoves));
+    double confidence = Math.max(0, peak) * Math.min(1, 2 * margin);
+    return Optional.of(new Estimate(from + best, peak, confidence, sums[best].isMoving()));
+  }
+
+  /** How well one offset fits of late; its confidence is not asked for. */
+  Estimate at(ChangeTrack reference, ChangeTrack processed, int offset) {
+    Sums sums = sums(reference, processed, offset);
+    return new Estimate(offset, sums.correlation(), 0, sums.frames >= least && sums.isMoving());
   }
 
   private Sums sums(ChangeTrack reference, ChangeTrack processed, int offset) {
@@ -112,12 +110,12 @@ final class OffsetSearch {
       return norm > 0 ? product / norm : 0;
     }
 
-    double referenceChange() {
-      return Math.sqrt(referenceEnergy / frames / Signature.LENGTH);
+    boolean isMoving() {
+      return change(referenceEnergy) > STILL && change(processedEnergy) > STILL;
     }
 
-    double processedChange() {
-      return Math.sqrt(processedEnergy / frames / Signature.LENGTH);
+    private double change(double energy) {
+      return Math.sqrt(energy / frames / Signature.LENGTH);
     }
   }
 }

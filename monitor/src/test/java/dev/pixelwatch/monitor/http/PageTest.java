@@ -1,0 +1,266 @@
+package dev.pixelwatch.monitor.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.pixelwatch.core.DistortionType;
+import dev.pixelwatch.monitor.Result;
+import dev.pixelwatch.schemas.StreamState;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The page in a real browser. */
+@ExtendWith(Chromium.Installed.class)
+final class PageTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  // Chromium may still write while the folder is removed.
+  @TempDir(cleanup = CleanupMode.NEVER)
+  static Path profile;
+
+  private static Chromium browser;
+
+  private final Site site = Site.open();
+
+  @BeforeAll
+  static void start() throws Exception {
+    browser = Chromium.start(profile);
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @AfterEach
+  void nothingWentWrongInTheBrowser() {
+    try {
+      assertThat(browser.complaints()).isEmpty();
+    } finally {
+      browser.complaints().clear();
+      browser.evaluate("location.replace('about:blank')");
+      site.close();
+    }
+  }
+
+  @Test
+  void beforeTheFirstResultThePageSaysWhatItWaitsFor() {
+    open("/", 1280, 720);
+
+    awaitText("main", "Starting");
+  }
+
+  @Test
+  void aReaderSeesInWordsHowBadItIsAndWhichDistortionItIs() {
+    site.fill("camera", 200);
+    open("/", 1280, 720);
+
+    awaitText(".verdict", "Severely worse");
+    assertThat(browser.text(".verdict")).contains("points").contains("Less sharp");
+    assertThat(browser.text(".type.selected")).contains("blur").contains("+0.40");
+    assertThat(browser.text("header")).contains("camera").contains("200");
+  }
+
+  @Test
+  void thePictureAndItsMapAreDrawn() {
+    site.fill("camera", 200);
+    open("/", 1280, 720);
+
+    await().atMost(PATIENCE).until(() -> number("canvas.processed.width") == Records.WIDTH);
+    await().atMost(PATIENCE).until(() -> number("canvas.map.width") == 20);
+    assertThat(number("canvas.reference.width")).isEqualTo(Records.WIDTH);
+    double shown = boundingWidth(".stage");
+    assertThat(boundingWidth("canvas.processed")).isEqualTo(shown);
+    assertThat(boundingWidth("canvas.map")).isEqualTo(shown);
+  }
+
+  @Test
+  void newScoresAppearByThemselves() {
+    site.fill("camera", 50);
+    open("/", 1280, 720);
+    awaitText(".verdict", "frame 49");
+
+    for (int i = 50; i < 60; i++) {
+      site.history()
+          .add(new Result.Scored(Records.score("camera", i, 12, DistortionType.NOISE, -0.6f)));
+    }
+
+    awaitText(".verdict", "Clearly better");
+    assertThat(browser.text(".verdict")).contains("Less luma noise").contains("frame 59");
+  }
+
+  @Test
+  void theArrowsLeadBackThroughTheKeptFramesAndEscapeToLive() {
+    site.fill("camera", 160);
+    open("/", 1280, 720);
+    awaitText(".verdict", "Now: frame 159");
+
+    browser.press("ArrowLeft");
+    awaitText(".verdict", "Then: frame 120");
+    browser.press("Home");
+    awaitText(".verdict", "Then: frame 0");
+    assertThat(browser.text(".verdict")).contains("Slightly worse");
+    browser.press("Escape");
+
+    awaitText(".verdict", "Now: frame 159");
+  }
+
+  @Test
+  void aClickOnTheTimeLineLeadsToThatMoment() {
+    site.fill("camera", 160);
+    open("/", 1280, 720);
+    awaitText(".verdict", "Now: frame 159");
+
+    browser.click("#score-chart .u-over", 0.5);
+
+    awaitText(".verdict", "Then: frame 80");
+  }
+
+  @Test
+  void aKeyChoosesATypeAndAnotherFollowsTheStrongest() {
+    site.fill("camera", 160);
+    open("/", 1280, 720);
+    awaitText(".type.selected", "blur");
+
+    browser.press("t");
+    awaitText(".type.selected", "tint");
+    browser.press("ArrowUp");
+    awaitText(".type.selected", "warmth");
+    browser.press("a");
+
+    awaitText(".type.selected", "blur");
+  }
+
+  @Test
+  void theSliderUncoversTheReference() {
+    site.fill("camera", 20);
+    open("/", 1280, 720);
+    awaitText(".verdict", "frame 19");
+
+    browser.evaluate(
+        "(() => { const s = document.querySelector('.split'); s.value = 80;"
+            + " s.dispatchEvent(new Event('input')) })()");
+
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                browser
+                    .evaluate(
+                        "getComputedStyle(document.querySelector('canvas.reference')).clipPath")
+                    .asString()
+                    .contains("20%"));
+  }
+
+  @Test
+  void anAlertIsListedMarkedAndLeadsToItsFrame() {
+    site.fill("camera", 160);
+    site.history().add(new Result.Alerted(Records.alert("x", "camera", 78, null)));
+    open("/", 1280, 720);
+    awaitText(".alerts", "Less sharp than before");
+    assertThat(browser.text(".alerts")).contains("still open");
+    assertThat(browser.evaluate("document.querySelector('.box').hidden").asBoolean()).isFalse();
+
+    browser.click(".alerts li button", 0.5);
+
+    awaitText(".verdict", "Then: frame 80");
+  }
+
+  @Test
+  void severalStreamsStandSideBySideAndOneClickOpensOne() {
+    site.fill("left camera", 40);
+    site.fill("right camera", 40);
+    site.history().add(Records.stated("third", StreamState.REFERENCE_LOST));
+    open("/", 1280, 720);
+    awaitText(".overview", "right camera");
+    assertThat(browser.text(".overview")).contains("Reference lost").contains("severely worse");
+
+    browser.click(".card:nth-child(2) h2", 0.1);
+
+    awaitText(".verdict", "frame 39");
+    assertThat(browser.evaluate("document.title").asString()).startsWith("right camera");
+  }
+
+  @Test
+  void aNameThatLooksLikeMarkupIsOnlyAName() {
+    String name = "<img src=x onerror=document.title='hit'>";
+    site.fill(name, 20);
+    open("/", 1280, 720);
+
+    awaitText("header h1", name);
+    assertThat(browser.evaluate("document.querySelectorAll('main img').length").asInt()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"320, 700", "390, 844", "800, 1000", "1280, 720", "1920, 1080", "3840, 2160"})
+  void nothingSticksOutToTheSide(int width, int height) {
+    site.fill("a-stream-with-a-long-name-".repeat(4), 60);
+    open("/", width, height);
+    awaitText(".verdict", "frame 59");
+
+    assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt())
+        .isLessThanOrEqualTo(width);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1280, 720", "1920, 1080"})
+  void onAnOrdinaryScreenNothingHasToBeScrolled(int width, int height) {
+    site.fill("camera", 60);
+    open("/", width, height);
+    awaitText(".verdict", "frame 59");
+
+    await()
+        .atMost(PATIENCE)
+        .until(() -> browser.evaluate("document.documentElement.scrollHeight").asInt() <= height);
+  }
+
+  @Test
+  void everyControlHasANameForThoseWhoHearThePage() {
+    site.fill("camera", 60);
+    open("/", 1280, 720);
+    awaitText(".verdict", "frame 59");
+
+    String nameless =
+        browser
+            .evaluate(
+                "[...document.querySelectorAll('button, a, input, select, canvas')].filter(e =>"
+                    + " !e.closest('[aria-hidden=true]') && !e.closest('[role=img]') &&"
+                    + " !e.closest('.chart') && !(e.innerText || e.labels?.[0]?.innerText ||"
+                    + " e.getAttribute('aria-label'))).map(e => e.outerHTML).join()")
+            .asString();
+
+    assertThat(nameless).isEmpty();
+  }
+
+  private void open(String path, int width, int height) {
+    browser.open(site.at(path), width, height, "light");
+  }
+
+  private static void awaitText(String selector, String text) {
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(browser.text(selector)).contains(text));
+  }
+
+  /** A property of an element, such as {@code canvas.map.width}; 0 if there is none. */
+  private static int number(String path) {
+    int dot = path.lastIndexOf('.');
+    String element = "document.querySelector('" + path.substring(0, dot) + "')";
+    return browser.evaluate(element + "?." + path.substring(dot + 1) + " ?? 0").asInt();
+  }
+
+  private static double boundingWidth(String selector) {
+    return browser
+        .evaluate("document.querySelector('" + selector + "').getBoundingClientRect().width")
+        .asDouble();
+  }
+}
