@@ -5,7 +5,7 @@ package dev.pixelwatch.core;
  *
  * @param map which distortion, where, how much, in which direction
  * @param score relational score: 0 for the same quality, negative when the processed frame is
- *     worse; swapping the pair changes the sign. 100 points are one distortion of intensity 1 over
- *     the whole frame.
+ *     worse; swapping the pair changes the sign. 100 points are an MDSI of 0.5, a picture that
+ *     nobody would keep.
  */
 public record Assessment(DistortionMap map, double score) {}

@@ -3,7 +3,7 @@ package dev.pixelwatch.core;
 import java.util.List;
 
 /**
- * How to read a score in words. About 100 points are a blur of intensity 0.8 over the whole frame.
+ * How to read a score in words. 100 points are a picture that nobody would keep.
  *
  * <table>
  * <caption>Points and words</caption>
