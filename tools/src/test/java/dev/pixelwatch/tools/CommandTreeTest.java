@@ -48,6 +48,7 @@ final class CommandTreeTest {
             "broker",
             "score",
             "distort",
+            "calibrate",
             "train",
             "evaluate",
             "bench",

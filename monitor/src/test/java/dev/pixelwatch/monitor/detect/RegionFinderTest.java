@@ -21,12 +21,18 @@ class RegionFinderTest {
     // The lower left corner is blurred all the time.
     values[(ROWS - 1) * COLUMNS] = (byte) 250;
     for (int row = top; row < top + rows; row++) {
-      Arrays.fill(
-          values, row * COLUMNS + left, row * COLUMNS + left + columns, (byte) level);
+      Arrays.fill(values, row * COLUMNS + left, row * COLUMNS + left + columns, (byte) level);
     }
     finder.add(
         new DistortionMap(
-            "camera", "isp", "7", frame, 0L, ROWS, COLUMNS, List.of("blur"),
+            "camera",
+            "isp",
+            "7",
+            frame,
+            0L,
+            ROWS,
+            COLUMNS,
+            List.of("blur"),
             ByteBuffer.wrap(values)));
   }
 

@@ -37,15 +37,27 @@ class EvidenceStoreTest {
     Frame frame =
         Pictures.toFrame(
             identity,
-            new Picture(
-                64, 48, luma, chroma, chroma, ColourMatrix.BT709, ColourRange.LIMITED));
+            new Picture(64, 48, luma, chroma, chroma, ColourMatrix.BT709, ColourRange.LIMITED));
     float[] values = new float[DistortionType.COUNT * 12];
     Arrays.fill(values, 0.6f);
     Score score =
         new Score(
-            "camera", "isp", "7", number, 40_000 * number, -5.0,
-            Collections.nCopies(DistortionType.COUNT, 0.2f), 64, 48, "live", "0", "here", 1L, 0L,
-            ByteBuffer.allocate(0), ByteBuffer.allocate(0));
+            "camera",
+            "isp",
+            "7",
+            number,
+            40_000 * number,
+            -5.0,
+            Collections.nCopies(DistortionType.COUNT, 0.2f),
+            64,
+            48,
+            "live",
+            "0",
+            "here",
+            1L,
+            0L,
+            ByteBuffer.allocate(0),
+            ByteBuffer.allocate(0));
     store.scored(
         score,
         Maps.toRecord(identity, new dev.pixelwatch.core.DistortionMap(3, 4, values)),
@@ -55,8 +67,22 @@ class EvidenceStoreTest {
 
   private static Alert alert(int number) {
     return new Alert(
-        "camera/regression/blur/10-" + number, "camera", "isp", "7", "regression", "blur", 1, 10,
-        400_000, null, null, 0.0, 0.3, null, List.of(12L), "Less sharp.");
+        "camera/regression/blur/10-" + number,
+        "camera",
+        "isp",
+        "7",
+        "regression",
+        "blur",
+        1,
+        10,
+        400_000,
+        null,
+        null,
+        0.0,
+        0.3,
+        null,
+        List.of(12L),
+        "Less sharp.");
   }
 
   private List<String> files(int number) throws IOException {
