@@ -48,14 +48,14 @@ final class CommandTreeTest {
             "broker",
             "score",
             "distort",
-            "baseline",
             "calibrate",
-            "bench detectors",
             "train",
             "evaluate",
             "bench",
             "bench network",
             "bench pipeline",
+            "bench detectors",
+            "baseline",
             "doctor");
   }
 

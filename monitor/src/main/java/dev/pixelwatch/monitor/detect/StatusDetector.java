@@ -5,6 +5,9 @@ import dev.pixelwatch.schemas.StreamStatus;
 
 /** What the capture says of itself; its times are those of the clock. */
 final class StatusDetector {
+  /** A side that ends a moment before the other is not lost. */
+  private static final double LOST_SECONDS = 1;
+
   Condition lost = new Condition();
   Condition unaligned = new Condition();
 
@@ -45,7 +48,8 @@ final class StatusDetector {
       StreamContext context) {
     double closeAfter = context.get(RuleOption.CLOSE_AFTER_SECONDS);
     boolean ended = status.getState() == StreamState.ENDED;
-    switch (condition.update(isSo, lastFrame, status.getTimeUs(), 0, ended ? 0 : closeAfter)) {
+    switch (condition.update(
+        isSo, lastFrame, status.getTimeUs(), LOST_SECONDS, ended ? 0 : closeAfter)) {
       case OPENED -> {
         String reason = status.getReason().isEmpty() ? "." : ": " + status.getReason() + ".";
         context.open(AlertBook.Opening.unseen(kind, lastFrame, condition.sinceUs, words + reason));

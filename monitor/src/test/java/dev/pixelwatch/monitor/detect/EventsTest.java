@@ -137,6 +137,7 @@ class EventsTest {
   void aCaptureThatLosesASideIsToldUntilItHasBeenLiveForAWhile() {
     Watched stream = new Watched().seconds(10);
     stream.stated(StreamState.LIVE, 10).stated(StreamState.PROCESSED_LOST, 12);
+    stream.stated(StreamState.PROCESSED_LOST, 13);
     stream.stated(StreamState.LIVE, 14).stated(StreamState.PROCESSED_LOST, 15);
     stream.stated(StreamState.LIVE, 16).stated(StreamState.LIVE, 18);
 
@@ -147,8 +148,18 @@ class EventsTest {
   }
 
   @Test
+  void aSideThatEndsJustBeforeTheOtherIsNotLost() {
+    Watched stream = new Watched().stated(StreamState.LIVE, 10);
+    stream.stated(StreamState.PROCESSED_LOST, 12).stated(StreamState.ENDED, 12);
+
+    assertThat(stream.alerts).isEmpty();
+  }
+
+  @Test
   void aPairThatCannotBeAlignedIsTold() {
-    assertThat(new Watched().stated(StreamState.UNALIGNED, 1).kinds()).containsExactly("unaligned");
+    Watched stream = new Watched().stated(StreamState.UNALIGNED, 1);
+
+    assertThat(stream.stated(StreamState.UNALIGNED, 3).kinds()).containsExactly("unaligned");
   }
 
   @Test

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  pixelwatch bench network --size 1920x1080",
       "  pixelwatch bench pipeline --size 1280x720 --json",
-      "  pixelwatch bench detectors --weeks 8"
+      "  pixelwatch bench detectors --days 56"
     })
 final class BenchCommand implements Runnable {
   @Spec private CommandSpec spec;

@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     footerHeading = "%nExamples:%n",
     footer = {
-      "  pixelwatch bench detectors --weeks 8",
+      "  pixelwatch bench detectors --days 56",
       "  pixelwatch bench detectors --noise report/frames.csv --rules rules.yaml",
       "      On the scores of a watch run to which nothing happened.",
       "  pixelwatch bench detectors --record score-noise.csv.gz",
@@ -46,16 +46,15 @@ final class BenchDetectorsCommand implements Runnable {
       "the detectors alone, on resampled scores at 30 frames/s; one day for each stream";
 
   private static final int HOURS_PER_DAY = 24;
-  private static final int DAYS_PER_WEEK = 7;
 
   @Option(
-      names = "--weeks",
-      defaultValue = "4",
+      names = "--days",
+      defaultValue = "56",
       paramLabel = "N",
       description =
-          "Weeks to simulate without a change, and as many with cuts"
+          "Days to simulate without a change, and as many with cuts"
               + " (default: ${DEFAULT-VALUE}).")
-  private int weeks;
+  private int days;
 
   @Option(
       names = "--trials",
@@ -86,8 +85,8 @@ final class BenchDetectorsCommand implements Runnable {
 
   @Override
   public void run() {
-    if (weeks < 1 || trials < 1) {
-      throw new UserError("--weeks and --trials must be 1 or more", "Give positive numbers.");
+    if (days < 1 || trials < 1) {
+      throw new UserError("--days and --trials must be 1 or more", "Give positive numbers.");
     }
     if (record != null) {
       record();
@@ -114,7 +113,6 @@ final class BenchDetectorsCommand implements Runnable {
   }
 
   private FalseAlarms falseAlarms(DetectorBench bench, boolean cuts) {
-    int days = DAYS_PER_WEEK * weeks;
     String task = cuts ? "Streams with cuts" : "Streams left alone";
     try (Progress progress = progress(task, (long) days * HOURS_PER_DAY, "hours")) {
       return bench.falseAlarms(days, cuts, hours -> update(progress, hours));

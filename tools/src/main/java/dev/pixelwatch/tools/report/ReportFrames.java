@@ -2,12 +2,12 @@ package dev.pixelwatch.tools.report;
 
 import dev.pixelwatch.core.DistortionType;
 import dev.pixelwatch.monitor.detect.Alert;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,23 +20,35 @@ public final class ReportFrames {
 
   /** Each frame once, the worst first. */
   public static List<ShownFrame> of(List<FrameResult> results, Summary summary) {
-    List<ShownFrame> shown = new ArrayList<>(WorstFrames.of(results, summary.topTypes()));
-    Set<Long> numbers =
-        shown.stream().map(frame -> frame.result().frame()).collect(Collectors.toSet());
+    Map<Long, ShownFrame> shown = new LinkedHashMap<>();
+    WorstFrames.of(results, summary.topTypes())
+        .forEach(frame -> shown.put(frame.result().frame(), frame));
     Map<Long, FrameResult> scored =
         results.stream()
             .filter(FrameResult::isScored)
             .collect(Collectors.toMap(FrameResult::frame, Function.identity(), (a, b) -> a));
     for (Alert alert : summary.alerts().stream().limit(MOST_ALERTS).toList()) {
-      Optional<FrameResult> evidence =
-          alert.evidenceFrames().stream().map(scored::get).filter(f -> f != null).findFirst();
-      if (evidence.isPresent() && numbers.add(evidence.get().frame())) {
-        String why = "alert, " + alert.kind().replace('_', ' ');
-        shown.add(
-            new ShownFrame(evidence.get(), List.of(type(alert, evidence.get())), List.of(why)));
-      }
+      alert.evidenceFrames().stream()
+          .map(scored::get)
+          .filter(Objects::nonNull)
+          .findFirst()
+          .ifPresent(frame -> add(shown, frame, alert));
     }
-    return shown;
+    return List.copyOf(shown.values());
+  }
+
+  private static void add(Map<Long, ShownFrame> shown, FrameResult frame, Alert alert) {
+    DistortionType type = type(alert, frame);
+    String why = "alert, " + alert.kind().replace('_', ' ');
+    shown.merge(
+        frame.frame(),
+        new ShownFrame(frame, List.of(type), List.of(why)),
+        (before, more) ->
+            new ShownFrame(frame, union(before.types(), type), union(before.why(), why)));
+  }
+
+  private static <T> List<T> union(List<T> items, T item) {
+    return Stream.concat(items.stream(), Stream.of(item)).distinct().toList();
   }
 
   private static DistortionType type(Alert alert, FrameResult frame) {

@@ -32,6 +32,7 @@ class SummaryJsonTest {
             "score",
             "types",
             "top_types",
+            "alerts",
             "speed",
             "run");
     assertThat(json.get("model").propertyNames()).containsExactly("name", "sha256");
