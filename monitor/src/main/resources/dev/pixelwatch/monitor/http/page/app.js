@@ -16,7 +16,7 @@ import {listen} from './keys.js';
 const RECENT_US = 300e3; // What of the capture time stands for now: the mean of these frames.
 
 const streams = new Streams();
-const view = {auto: true, type: null, showMap: true, cursor: null, kept: [], window: 120, split: 30, opacity: 85};
+const view = {auto: true, type: null, showMap: true, cursor: null, kept: [], window: 120, split: 30, opacity: 60};
 const parts = new Map(); // Stages and time lines, by their elements.
 const helpDialog = document.getElementById('help');
 let scheduled = false;
