@@ -7,6 +7,8 @@ import dev.pixelwatch.schemas.Frame;
 import dev.pixelwatch.schemas.Score;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,11 +20,12 @@ import org.slf4j.LoggerFactory;
  * Encodes some of the scored pairs as pictures for the history, on a thread of its own. Each stream
  * has room for one pair that waits: a newer one takes its place, so nothing piles up and the last
  * pair of a stream is always kept. The thread takes a small share of one core: after a pair that
- * took t, a stream waits for t / share times the number of streams.
+ * took t of its time, a stream waits for t / share times the number of streams.
  */
 final class PictureKeeper implements PairListener, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PictureKeeper.class);
 
+  private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
   private static final double SHARE = 0.15;
   private static final int WIDEST = 1920;
   private static final long WATCHED_MS = 160;
@@ -102,6 +105,7 @@ final class PictureKeeper implements PairListener, AutoCloseable {
 
   private void keep(Pair pair) {
     long startMs = nowMs();
+    long cpuBefore = CPU.getCurrentThreadCpuTime();
     try {
       history.add(
           pair.score.getStream(),
@@ -116,7 +120,7 @@ final class PictureKeeper implements PairListener, AutoCloseable {
       LOG.warn("A pair of pictures was left out", e);
     }
     long least = watched.getAsBoolean() ? WATCHED_MS : UNWATCHED_MS;
-    long took = nowMs() - startMs;
+    long took = (CPU.getCurrentThreadCpuTime() - cpuBefore) / 1_000_000;
     synchronized (waiting) {
       dueMs.put(pair.score.getStream(), startMs);
       long interval = Math.max(least, (long) (took / SHARE) * dueMs.size());

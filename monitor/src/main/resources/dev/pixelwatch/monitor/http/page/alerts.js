@@ -21,7 +21,7 @@ export function alertList(alerts, scrub) {
 function item(alert, scrub) {
   const open = isOpen(alert);
   return html`<li class=${open ? 'open' : 'closed'}>
-    <button class="plain" @click=${() => scrub(alert.evidence_frames?.[0] ?? alert.opened_frame)} title="Look at it">
+    <button class="plain" @click=${() => scrub(alert.evidence_frames?.[0] ?? alert.opened_frame, alert)} title="Look at it">
       <span class="when">${format.time(alert.opened_time_us)}${open ? ' still open' : ` to ${format.time(alert.closed_time_us)}`}</span>
       ${alert.message}
     </button></li>`;

@@ -16,7 +16,7 @@ import {listen} from './keys.js';
 const RECENT_US = 300e3; // What of the capture time stands for now: the mean of these frames.
 
 const streams = new Streams();
-const view = {auto: true, type: null, showMap: true, cursor: null, kept: [], window: 120, split: 30, opacity: 85};
+const view = {auto: true, type: null, showMap: true, cursor: null, kept: [], window: 120, split: 30, opacity: 60};
 const parts = new Map(); // Stages and time lines, by their elements.
 const helpDialog = document.getElementById('help');
 let scheduled = false;
@@ -72,9 +72,16 @@ function settle(stream) {
 }
 
 function frameToShow(stream) {
-  if (view.cursor === null) return stream.kept.newest;
-  const distance = frame => Math.abs(frame.frame - view.cursor);
-  return view.kept.reduce((best, frame) => !best || distance(frame) < distance(best) ? frame : best, null)?.frame;
+  return view.cursor === null ? stream.kept.newest : nearestKept(view.cursor);
+}
+
+// The kept frame that is nearest to a frame, if possible one of those that an alert covers: what
+// is said of a moment and the picture that is shown must be of the same frame.
+function nearestKept(frame, alert) {
+  const covered = alert ? view.kept.filter(kept => covers(alert, kept.frame)) : [];
+  const distance = kept => Math.abs(kept.frame - frame);
+  return (covered.length ? covered : view.kept)
+    .reduce((best, kept) => !best || distance(kept) < distance(best) ? kept : best, null)?.frame;
 }
 
 // The newest frame, with the means of the last few.
@@ -189,10 +196,11 @@ const actions = {
     view.window = Number(event.target.value);
     schedule();
   },
-  async scrub(frame) {
+  async scrub(frame, alert) {
     const isNew = view.cursor === null;
     view.cursor = frame;
     if (isNew) await loadKept();
+    view.cursor = nearestKept(frame, alert) ?? frame;
     schedule();
   },
   scrubLane(event) {

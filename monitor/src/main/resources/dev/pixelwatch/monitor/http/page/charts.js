@@ -111,11 +111,9 @@ export class Timeline {
   }
 
   drawAlert(u, alert) {
-    const {top, height, left, width} = u.bbox;
+    const {top, height, left, width} = u.bbox; // A line where it opens, a bar while it lasts.
     const from = u.valToPos(alert.opened_frame, 'x', true);
     const to = isOpen(alert) ? left + width : u.valToPos(alert.closed_frame ?? alert.opened_frame, 'x', true);
-    u.ctx.fillStyle = css('--alert-wash');
-    u.ctx.fillRect(from, top, Math.max(2, to - from), height);
     u.ctx.fillStyle = css('--alert');
     u.ctx.fillRect(from, top, 2 * devicePixelRatio, height);
     u.ctx.fillRect(from, top, Math.max(6, to - from), 3 * devicePixelRatio);
