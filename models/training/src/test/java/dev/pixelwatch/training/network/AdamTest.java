@@ -21,13 +21,44 @@ class AdamTest {
   @Test
   void theFirstStepMovesEveryValueByTheLearningRateAgainstItsGradient() {
     float[] gradient = new float[parameters.values(BIAS).length];
-    Arrays.fill(gradient, 3);
-    gradient[0] = -0.01f;
+    Arrays.fill(gradient, 0.01f);
+    gradient[0] = -0.003f;
 
     new Adam(parameters).step(parameters, Map.of(BIAS, gradient), 0.01);
 
     assertThat(parameters.values(BIAS)[0]).isCloseTo(0.01f, within(1e-6f));
     assertThat(parameters.values(BIAS)[1]).isCloseTo(-0.01f, within(1e-6f));
+  }
+
+  @Test
+  void aGradientThatIsFarTooLongCountsNoMoreThanALongOne() {
+    Adam adam = new Adam(parameters);
+    Adam other = new Adam(parameters);
+    Parameters copy = parameters.copy();
+    adam.step(parameters, Map.of(BIAS, filled(0.001f)), 0.01);
+    other.step(copy, Map.of(BIAS, filled(0.001f)), 0.01);
+
+    adam.step(parameters, Map.of(BIAS, filled(1000)), 0.01);
+    other.step(copy, Map.of(BIAS, filled(10)), 0.01);
+
+    assertThat(parameters.values(BIAS)[0]).isCloseTo(copy.values(BIAS)[0], within(1e-6f));
+  }
+
+  @Test
+  void aGradientThatIsNotFiniteMovesNothing() {
+    float[] before = parameters.values(BIAS).clone();
+    float[] gradient = filled(0.01f);
+    gradient[3] = Float.NaN;
+
+    new Adam(parameters).step(parameters, Map.of(BIAS, gradient), 0.01);
+
+    assertThat(parameters.values(BIAS)).isEqualTo(before);
+  }
+
+  private float[] filled(float value) {
+    float[] gradient = new float[parameters.values(BIAS).length];
+    Arrays.fill(gradient, value);
+    return gradient;
   }
 
   @Test
