@@ -12,7 +12,7 @@ public enum DistortionType {
   CHROMA_NOISE("more colour noise", "less colour noise"),
   BLUR("less sharp", "sharper"),
   OVERSHARPENING("more halos and ringing", "fewer halos and less ringing"),
-  SMEARING("texture washed away", "texture brought back"),
+  SMEARING("more texture washed away", "less texture washed away"),
   BLOCKING("more blocking", "less blocking"),
   BANDING("more banding", "less banding"),
   ALIASING("more aliasing", "less aliasing"),

@@ -40,10 +40,15 @@ final class ShiftMessages {
         "%s than before: %s went from %+.2f to %+.2f%s%s.",
         Character.toUpperCase(words.charAt(0)) + words.substring(1),
         Quantity.id(lead),
-        chart.mean,
-        chart.current(),
+        shown(chart.mean),
+        shown(chart.current()),
         with,
         score);
+  }
+
+  /** Rounded, and never a zero below zero. */
+  private static double shown(double intensity) {
+    return Math.round(100 * intensity) / 100.0 + 0.0;
   }
 
   private static String points(ShiftChart chart) {
