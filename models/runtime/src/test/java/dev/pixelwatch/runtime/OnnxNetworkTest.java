@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.pixelwatch.core.Assessment;
 import dev.pixelwatch.core.ColourMatrix;
 import dev.pixelwatch.core.ColourRange;
+import dev.pixelwatch.core.DistortionMap;
 import dev.pixelwatch.core.DistortionType;
 import dev.pixelwatch.core.Picture;
 import dev.pixelwatch.core.UserError;
@@ -14,6 +15,8 @@ import dev.pixelwatch.core.scene.MovingScene;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -48,7 +51,13 @@ class OnnxNetworkTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"64, 64, 4, 4", "65, 64, 4, 5", "127, 95, 6, 8", "176, 144, 9, 11"})
+  @CsvSource({
+    "64, 64, 4, 4",
+    "65, 64, 4, 5",
+    "127, 95, 6, 8",
+    "176, 144, 9, 11",
+    "4096, 2160, 135, 256"
+  })
   void aMapHasACellForEverySixteenPixelsBegun(int width, int height, int rows, int columns) {
     Picture picture = new MovingScene(width, height, 1).frame(0);
 
@@ -96,6 +105,41 @@ class OnnxNetworkTest {
     for (DistortionType type : DistortionType.values()) {
       assertThat(Math.abs(assessment.map().meanIntensity(type)))
           .isLessThanOrEqualTo(Math.abs(exposure));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"65, 64", "127, 95", "321, 250"})
+  void theCellsAtTheEdgeAnswerLikeTheOthers(int width, int height) {
+    Picture picture = new MovingScene(width, height, 1).frame(0);
+
+    DistortionMap map = assess(picture, darker(picture, 40)).map();
+
+    double mean = map.meanIntensity(DistortionType.EXPOSURE);
+    for (int row = 0; row < map.rows(); row++) {
+      double last = map.intensity(DistortionType.EXPOSURE, row, map.columns() - 1);
+      assertThat(last).as("row %d", row).isLessThan(mean / 3);
+    }
+    for (int column = 0; column < map.columns(); column++) {
+      double last = map.intensity(DistortionType.EXPOSURE, map.rows() - 1, column);
+      assertThat(last).as("column %d", column).isLessThan(mean / 3);
+    }
+  }
+
+  @Test
+  void aGreyPictureThatGetsDarkerChangesNoColour() {
+    Picture colour = new MovingScene(320, 192, 1).frame(0);
+    byte[] grey = new byte[colour.cb().length];
+    Arrays.fill(grey, (byte) 128);
+    Picture picture =
+        new Picture(320, 192, colour.luma(), grey, grey, colour.matrix(), colour.range());
+
+    DistortionMap map = assess(picture, darker(picture, 40)).map();
+
+    assertThat(map.meanIntensity(DistortionType.EXPOSURE)).isLessThan(-0.2);
+    for (DistortionType type :
+        List.of(DistortionType.SATURATION, DistortionType.WARMTH, DistortionType.TINT)) {
+      assertThat(map.meanIntensity(type)).as(type.id()).isCloseTo(0, within(0.1));
     }
   }
 
