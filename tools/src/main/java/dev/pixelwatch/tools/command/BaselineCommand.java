@@ -7,15 +7,14 @@ import dev.pixelwatch.monitor.detect.Baseline;
 import dev.pixelwatch.monitor.detect.BaselineFile;
 import dev.pixelwatch.monitor.detect.BaselineLearner;
 import dev.pixelwatch.schemas.Score;
-import dev.pixelwatch.tools.attach.SystemOptions;
 import dev.pixelwatch.tools.files.Workspace;
 import dev.pixelwatch.tools.watch.KeptScores;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -55,23 +54,7 @@ final class BaselineCommand implements Runnable {
       description = "Folder that --data of watch or attach named.")
   private Path data;
 
-  @Option(
-      names = "--bootstrap-servers",
-      paramLabel = "HOST:PORT",
-      description = "Read from this Kafka cluster.")
-  private String bootstrapServers;
-
-  @Option(
-      names = "--topic-prefix",
-      defaultValue = "pixelwatch",
-      description = "What the names of all topics begin with (default: ${DEFAULT-VALUE}).")
-  private String topicPrefix;
-
-  @Option(
-      names = "--kafka-properties",
-      paramLabel = "FILE",
-      description = "Properties of every Kafka client, such as those of TLS and SASL.")
-  private Path kafkaProperties;
+  @Mixin private ClusterArguments cluster;
 
   @Option(
       names = "--out",
@@ -84,12 +67,13 @@ final class BaselineCommand implements Runnable {
 
   @Override
   public void run() {
-    if ((data == null) == (bootstrapServers == null)) {
+    Optional<String> servers = cluster.bootstrapServers();
+    if ((data == null) == servers.isEmpty()) {
       throw new UserError(
           "baseline reads from a folder or from a cluster",
           "Give either --data DIR or --bootstrap-servers HOST:PORT.");
     }
-    List<Score> scores = bootstrapServers == null ? fromFolder() : read(bootstrapServers, out);
+    List<Score> scores = servers.isEmpty() ? fromFolder() : read(servers.get(), out);
     if (scores.size() < BaselineLearner.FEWEST) {
       throw new UserError(
           "there are %d scores of stream '%s'%s, and a baseline needs %d"
@@ -121,10 +105,9 @@ final class BaselineCommand implements Runnable {
   }
 
   private List<Score> read(String servers, Path state) {
-    Map<String, String> properties =
-        kafkaProperties == null ? Map.of() : SystemOptions.readProperties(kafkaProperties);
-    MonitorConfig.Builder config = MonitorConfig.builder(servers, state).topicPrefix(topicPrefix);
-    properties.forEach(config::kafkaProperty);
+    MonitorConfig.Builder config =
+        MonitorConfig.builder(servers, state).topicPrefix(cluster.topicPrefix());
+    cluster.kafkaProperties().forEach(config::kafkaProperty);
     return KeptScores.of(config.build(), stream, Optional.ofNullable(build));
   }
 }

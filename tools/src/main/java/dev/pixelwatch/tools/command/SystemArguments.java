@@ -35,23 +35,7 @@ final class SystemArguments {
       description = "Keep topics and state in this folder (default: a temporary one).")
   private Path data;
 
-  @Option(
-      names = "--bootstrap-servers",
-      paramLabel = "HOST:PORT",
-      description = "Use this Kafka cluster instead of an embedded broker.")
-  private String bootstrapServers;
-
-  @Option(
-      names = "--topic-prefix",
-      defaultValue = "pixelwatch",
-      description = "What the names of all topics begin with (default: ${DEFAULT-VALUE}).")
-  private String topicPrefix;
-
-  @Option(
-      names = "--kafka-properties",
-      paramLabel = "FILE",
-      description = "Properties of every Kafka client, such as those of TLS and SASL.")
-  private Path kafkaProperties;
+  @Mixin private ClusterArguments cluster;
 
   @Mixin private DetectorArguments detectors;
 
@@ -71,7 +55,7 @@ final class SystemArguments {
   private long evidenceLimit;
 
   Optional<String> bootstrapServers() {
-    return Optional.ofNullable(bootstrapServers);
+    return cluster.bootstrapServers();
   }
 
   private Optional<Path> evidence() {
@@ -80,22 +64,18 @@ final class SystemArguments {
   }
 
   SystemOptions options() {
-    if (kafkaProperties != null && bootstrapServers == null) {
-      throw new UserError(
-          "--kafka-properties is for a cluster",
-          "Name the cluster with --bootstrap-servers, or leave it out.");
-    }
+    Map<String, String> properties = cluster.kafkaProperties();
     if (evidenceLimit < 1 || evidenceLimit > MOST_MIB) {
       throw new UserError(
           "--evidence-limit is " + evidenceLimit, "Give a number of MiB, 1 or more.");
     }
     return new SystemOptions(
         bootstrapServers(),
-        topicPrefix,
+        cluster.topicPrefix(),
         Optional.ofNullable(data),
         mode,
         Duration.ofMillis(latency),
-        kafkaProperties == null ? Map.of() : SystemOptions.readProperties(kafkaProperties),
+        properties,
         detectors.config(),
         evidence(),
         evidenceLimit << 20);

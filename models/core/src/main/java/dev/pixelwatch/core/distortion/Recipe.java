@@ -49,7 +49,8 @@ public record Recipe(
     share("wholeFrameProbability", wholeFrameProbability);
     if (!(0 < minSeverity && minSeverity <= maxSeverity && maxSeverity <= STRONGEST)) {
       throw new IllegalArgumentException(
-          "severities must lie in 0..4, not " + minSeverity + " to " + maxSeverity);
+          "severities must lie in 0..%.0f, not %s to %s"
+              .formatted(STRONGEST, minSeverity, maxSeverity));
     }
   }
 
