@@ -20,7 +20,7 @@ final class Quality {
 
   /** In points, 0 for the picture itself, about -100 for what nobody would keep. */
   static double points(Picture before, Picture after) {
-    if (before == after) {
+    if (before.equals(after)) {
       return 0;
     }
     double share = Mdsi.of(Colour.toRgb(before), Colour.toRgb(after), REDUCTION) / UNUSABLE;
