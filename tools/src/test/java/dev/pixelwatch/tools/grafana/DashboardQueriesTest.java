@@ -38,11 +38,11 @@ final class DashboardQueriesTest {
   private static final String RIG =
       """
       streams:
-        - {stream: cam1, stage: isp, build: "7.1", reference: "lavfi:testsrc2=s=192x112:r=10",
-           processed: "lavfi:testsrc2=s=192x112:r=10,gblur=sigma=5:enable='gte(t,15)'"}
-        - {stream: cam2, stage: isp, build: "7.2", source: "lavfi:testsrc2=s=192x112:r=10",
+        - {stream: cam1, stage: isp, build: "7.1", reference: "lavfi:testsrc2=s=128x80:r=8",
+           processed: "lavfi:testsrc2=s=128x80:r=8,gblur=sigma=5:enable='gte(t,15)'"}
+        - {stream: cam2, stage: isp, build: "7.2", source: "lavfi:testsrc2=s=128x80:r=8",
            through: "encode:mpeg4:b=150k"}
-        - {stream: cam3, stage: isp, build: "7.2", source: "lavfi:testsrc2=s=192x112:r=10",
+        - {stream: cam3, stage: isp, build: "7.2", source: "lavfi:testsrc2=s=128x80:r=8",
            through: "filter:drawbox=color=black:t=fill:enable='gte(t,9)'"}
       """;
 
@@ -84,20 +84,22 @@ final class DashboardQueriesTest {
             streams,
             "--rules",
             rules,
+            "--mode",
+            "complete",
             "--http-port",
             "0");
     rig.await("live page: http://\\S+");
     Matcher address = URL.matcher(rig.err());
     assertThat(address.find()).isTrue();
     prometheus = PrometheusServer.start(folder, address.group(1));
-    for (String alert : PROVOKED) {
-      await()
-          .atMost(PATIENCE)
-          .until(
-              () ->
-                  hasValue(
-                      prometheus.now("ALERTS{alertstate=\"firing\",alertname=\"" + alert + "\"}")));
-    }
+    awaitFiring("PixelwatchRegression", "cam1");
+    awaitFiring("PixelwatchBlack", "cam3");
+  }
+
+  private static void awaitFiring(String alert, String stream) {
+    String firing =
+        "ALERTS{alertstate=\"firing\",alertname=\"%s\",stream=\"%s\"}".formatted(alert, stream);
+    await().atMost(PATIENCE).until(() -> hasValue(prometheus.now(firing)));
   }
 
   @AfterAll
