@@ -50,12 +50,14 @@ public final class LiveServer implements AutoCloseable {
     history = new History(limits);
     Api api = new Api(history, service, new Latencies(registry));
     events = new Events(api, history, registry);
+    Access access = new Access(config.token());
     routes =
         new Routes(
-            new Access(config.token()),
+            access,
             new Health(service),
             new Assets(),
             api,
+            new LivePicture(history, access),
             events,
             new Scrape(registry, new StreamMetrics(registry, history)));
     server = listen(config);
