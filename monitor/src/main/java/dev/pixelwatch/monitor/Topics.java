@@ -49,6 +49,12 @@ public final class Topics {
     return List.of(scores(), maps(), outcomes(), status(), alerts());
   }
 
+  /** The topics that a monitor reads: frames to pair, and results for its detectors. */
+  List<String> inputs() {
+    return List.of(
+        frames(Side.REFERENCE), frames(Side.PROCESSED), scores(), maps(), outcomes(), status());
+  }
+
   /** The side whose frames a topic carries. */
   Side sideOf(String topic) {
     return topic.equals(frames(Side.REFERENCE)) ? Side.REFERENCE : Side.PROCESSED;
