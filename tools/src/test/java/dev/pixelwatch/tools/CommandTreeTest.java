@@ -56,6 +56,8 @@ final class CommandTreeTest {
             "bench pipeline",
             "bench detectors",
             "baseline",
+            "record",
+            "inspect",
             "doctor");
   }
 

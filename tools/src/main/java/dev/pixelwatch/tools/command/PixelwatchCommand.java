@@ -24,6 +24,8 @@ import picocli.CommandLine.Spec;
       TrainCommand.class,
       EvaluateCommand.class,
       BaselineCommand.class,
+      RecordCommand.class,
+      InspectCommand.class,
       BenchCommand.class,
       DoctorCommand.class,
     },

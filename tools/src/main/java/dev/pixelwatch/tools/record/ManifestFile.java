@@ -21,11 +21,14 @@ final class ManifestFile {
 
   private ManifestFile() {}
 
+  static String json(Object document) {
+    return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n";
+  }
+
   /** Writes it whole or not at all. */
   static void write(Manifest manifest, Path folder) throws IOException {
     Path unfinished = folder.resolve(Manifest.FILE + ".part");
-    byte[] json = MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest);
-    Files.write(unfinished, json);
+    Files.writeString(unfinished, json(manifest));
     Files.move(
         unfinished,
         folder.resolve(Manifest.FILE),

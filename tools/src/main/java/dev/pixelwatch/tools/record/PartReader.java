@@ -166,11 +166,6 @@ final class PartReader implements AutoCloseable {
     return Optional.empty();
   }
 
-  /** How many records are whole; reads all of them. */
-  long countWhole() {
-    return entries.stream().filter(entry -> read(entry).isPresent()).count();
-  }
-
   @Override
   public void close() {
     try {

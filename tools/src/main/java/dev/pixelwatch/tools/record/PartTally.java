@@ -34,10 +34,16 @@ record PartTally(
         higher(lastFrame, numbered),
         lower(firstPublishedMs, published),
         higher(lastPublishedMs, published),
-        model.map(this::with).orElse(models));
+        model.map(this::and).orElse(models));
   }
 
-  private List<ModelInfo> with(ModelInfo model) {
+  /** The same of scores by these networks. */
+  PartTally with(List<ModelInfo> networks) {
+    return new PartTally(
+        records, firstFrame, lastFrame, firstPublishedMs, lastPublishedMs, networks);
+  }
+
+  private List<ModelInfo> and(ModelInfo model) {
     if (models.contains(model)) {
       return models;
     }

@@ -190,6 +190,24 @@ public final class Recording implements AutoCloseable {
         .toList();
   }
 
+  /** How many records of a selection there are. */
+  public long count(Selection selection) {
+    return parts(selection).mapToLong(part -> part.entries().size()).sum();
+  }
+
+  /** The records of a selection as they came, in the order in which they were published. */
+  public Stream<RecordedMessage> inPublishedOrder(Selection selection) {
+    return parts(selection)
+        .flatMap(part -> part.entries().stream().map(entry -> new Place(part, entry)))
+        .sorted(Comparator.comparing(Place::publishedMs))
+        .flatMap(Place::read);
+  }
+
+  private Stream<PartReader> parts(Selection selection) {
+    return parts.stream()
+        .filter(part -> selection.has(part.header().kind(), part.header().build()));
+  }
+
   private SortedMap<Long, Place> frameIndex(BuildId build, Side side) {
     RecordKind kind = RecordKind.frames(side);
     SortedMap<Long, Place> index = index(parts(build, kind).toList());

@@ -93,6 +93,19 @@ public final class RecordingWriter implements AutoCloseable {
     }
   }
 
+  /**
+   * Adds a record that was recorded before; see {@link #append(RecordKind, long, int, byte[],
+   * byte[])}.
+   */
+  public void append(RecordedMessage message) {
+    append(
+        message.kind(),
+        message.publishedMs(),
+        message.partition(),
+        message.key(),
+        message.value());
+  }
+
   private PartWriter part(RecordKind kind, BuildId build, WireForm form) throws IOException {
     Key key = new Key(kind, build, form.fingerprint());
     PartWriter known = parts.get(key);

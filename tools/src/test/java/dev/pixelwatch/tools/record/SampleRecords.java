@@ -103,9 +103,7 @@ final class SampleRecords {
 
   /** Adds records to a recording. */
   static void append(RecordingWriter writer, List<RecordedMessage> messages) {
-    for (RecordedMessage m : messages) {
-      writer.append(m.kind(), m.publishedMs(), m.partition(), m.key(), m.value());
-    }
+    messages.forEach(writer::append);
   }
 
   /** A recording of some frames of one build, closed in order. */
