@@ -48,7 +48,8 @@ public final class PairScoring implements AutoCloseable {
    * @throws IllegalArgumentException if the payloads are no pictures or their sizes differ
    * @throws RuntimeException if the network fails; the message says how
    */
-  public Scored score(FrameIdentity identity, Frame reference, Frame processed, Supplier<Duration> age) {
+  public Scored score(
+      FrameIdentity identity, Frame reference, Frame processed, Supplier<Duration> age) {
     requireSameSize(reference, processed);
     Picture before = Pictures.toPicture(reference);
     Picture after = Pictures.toPicture(processed);

@@ -58,6 +58,8 @@ final class CommandTreeTest {
             "baseline",
             "record",
             "inspect",
+            "replay",
+            "process",
             "doctor");
   }
 

@@ -26,6 +26,8 @@ import picocli.CommandLine.Spec;
       BaselineCommand.class,
       RecordCommand.class,
       InspectCommand.class,
+      ReplayCommand.class,
+      ProcessCommand.class,
       BenchCommand.class,
       DoctorCommand.class,
     },

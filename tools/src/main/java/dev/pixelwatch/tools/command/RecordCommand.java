@@ -16,11 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -63,20 +60,7 @@ final class RecordCommand implements Callable<Integer> {
       description = "A new or empty folder for the recording.")
   private Path out;
 
-  @Option(
-      names = "--stream",
-      paramLabel = "S",
-      description = "Only this stream; repeatable (default: all).")
-  private List<String> streams = List.of();
-
-  @Option(
-      names = "--only",
-      paramLabel = "KIND",
-      split = ",",
-      description =
-          "Only these: frames.reference, frames.processed, scores, maps, outcomes, status, alerts;"
-              + " frames for both sides (default: all).")
-  private List<String> only = List.of();
+  @Mixin private KindsArgument selected;
 
   @Option(
       names = "--from",
@@ -182,37 +166,11 @@ final class RecordCommand implements Callable<Integer> {
     }
     return new RecordOptions(
         out,
-        kinds(),
-        Set.copyOf(streams),
+        selected.kinds(),
+        selected.streams(),
         start,
         end,
         Optional.ofNullable(duration).map(s -> Duration.ofMillis(Math.round(1000 * s))),
         maxSize == null ? Long.MAX_VALUE : SizeArgument.parse("--max-size", maxSize));
-  }
-
-  private Set<RecordKind> kinds() {
-    if (only.isEmpty()) {
-      return EnumSet.allOf(RecordKind.class);
-    }
-    Set<RecordKind> kinds = EnumSet.noneOf(RecordKind.class);
-    for (String word : only) {
-      String id = word.strip().toLowerCase(Locale.ROOT);
-      if (id.equals("frames")) {
-        kinds.addAll(EnumSet.of(RecordKind.REFERENCE, RecordKind.PROCESSED));
-      } else {
-        kinds.add(
-            RecordKind.of(id)
-                .orElseThrow(
-                    () ->
-                        new UserError(
-                            "'" + word + "' is nothing that can be recorded",
-                            "Use frames, " + String.join(", ", ids()) + ".")));
-      }
-    }
-    return kinds;
-  }
-
-  private static List<String> ids() {
-    return EnumSet.allOf(RecordKind.class).stream().map(RecordKind::id).toList();
   }
 }

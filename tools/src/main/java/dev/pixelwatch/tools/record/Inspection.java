@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * What is in a recording, and whether it is whole. Files whose checksum is that of the manifest are
@@ -24,9 +22,7 @@ public record Inspection(boolean whole, List<String> flaws, Manifest found) {
   /** Looks at everything in a recording. */
   public static Inspection of(Recording recording) {
     List<String> flaws = new ArrayList<>();
-    Map<String, PartInfo> listed =
-        recording.manifest().map(Manifest::files).orElse(List.of()).stream()
-            .collect(Collectors.toMap(PartInfo::file, Function.identity(), (a, b) -> a));
+    Map<String, PartInfo> listed = recording.manifest().map(Manifest::byFile).orElse(Map.of());
     List<PartInfo> files = new ArrayList<>();
     for (PartReader part : recording.parts()) {
       String name = part.file().getFileName().toString();

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What a recording holds, as {@code manifest.json} says it. Names, units and meaning are a
@@ -59,6 +61,12 @@ public record Manifest(
         .sorted(Comparator.comparing(PartInfo::file))
         .forEach(part -> builds.merge(part.buildId(), BuildSummary.of(part), (a, b) -> a.plus(b)));
     return List.copyOf(builds.values());
+  }
+
+  /** The files by their names. */
+  Map<String, PartInfo> byFile() {
+    return files.stream()
+        .collect(Collectors.toMap(PartInfo::file, Function.identity(), (a, b) -> a));
   }
 
   /** Length of all files together. */

@@ -53,6 +53,24 @@ public record PartInfo(
         sha256);
   }
 
+  /** The same under another name. */
+  PartInfo named(String name) {
+    return new PartInfo(
+        name,
+        kind,
+        stream,
+        stage,
+        build,
+        records,
+        firstFrame,
+        lastFrame,
+        firstPublishedMs,
+        lastPublishedMs,
+        models,
+        bytes,
+        sha256);
+  }
+
   /** Whom the records are about. */
   public BuildId buildId() {
     return new BuildId(stream, stage, build);

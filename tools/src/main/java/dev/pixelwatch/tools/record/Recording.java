@@ -16,8 +16,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -37,6 +39,9 @@ public final class Recording implements AutoCloseable {
   private final Optional<Manifest> manifest;
   private final Set<String> flaws = new LinkedHashSet<>();
   private final List<PartReader> parts = new ArrayList<>();
+  private final Map<FramesOf, SortedMap<Long, Place>> frames = new HashMap<>();
+
+  private record FramesOf(BuildId build, Side side) {}
 
   private Recording(Path folder) throws IOException {
     this.folder = folder;
@@ -152,17 +157,22 @@ public final class Recording implements AutoCloseable {
    * build: where a build has none of its own, those of its stream are meant.
    */
   public Stream<Frame> frames(BuildId build, Side side) {
-    return frameIndex(build, side).values().stream()
-        .flatMap(Place::read)
-        .map(message -> Records.FRAME.decode(message.value()));
+    return frameIndex(build, side).values().stream().flatMap(Place::read).map(Recording::frame);
   }
 
   /** One frame, or empty if it is not there or damaged. */
   public Optional<Frame> frame(BuildId build, Side side, long number) {
-    return Optional.ofNullable(frameIndex(build, side).get(number)).stream()
-        .flatMap(Place::read)
-        .map(message -> Records.FRAME.decode(message.value()))
-        .findFirst();
+    return message(build, side, number).map(Recording::frame);
+  }
+
+  /** The record that carries a frame, or empty if it is not there or damaged. */
+  public Optional<RecordedMessage> message(BuildId build, Side side, long number) {
+    Place place = frameIndex(build, side).get(number);
+    return place == null ? Optional.empty() : place.part().read(place.entry());
+  }
+
+  private static Frame frame(RecordedMessage message) {
+    return Records.FRAME.decode(message.value());
   }
 
   /** Numbers of the frames of one side that are there. */
@@ -209,6 +219,12 @@ public final class Recording implements AutoCloseable {
   }
 
   private SortedMap<Long, Place> frameIndex(BuildId build, Side side) {
+    return frames.computeIfAbsent(new FramesOf(build, side), this::findFrames);
+  }
+
+  private SortedMap<Long, Place> findFrames(FramesOf wanted) {
+    BuildId build = wanted.build();
+    Side side = wanted.side();
     RecordKind kind = RecordKind.frames(side);
     SortedMap<Long, Place> index = index(parts(build, kind).toList());
     if (side == Side.REFERENCE) {

@@ -22,6 +22,7 @@ public final class RecordingWriter implements AutoCloseable {
   private final String version;
   private final String created = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
   private final Map<Key, PartWriter> parts = new LinkedHashMap<>();
+  private final List<PartInfo> adopted = new ArrayList<>();
   private final Map<String, Long> leftOut = new TreeMap<>();
   private final FileNames names = new FileNames();
   private Manifest manifest;
@@ -99,11 +100,43 @@ public final class RecordingWriter implements AutoCloseable {
    */
   public void append(RecordedMessage message) {
     append(
-        message.kind(),
-        message.publishedMs(),
-        message.partition(),
-        message.key(),
-        message.value());
+        message.kind(), message.publishedMs(), message.partition(), message.key(), message.value());
+  }
+
+  /**
+   * Takes over what another recording has, without copying files that are whole where the file
+   * system can share them.
+   *
+   * @throws UserError as {@link #append} does
+   */
+  public void adopt(Recording other, Selection selection) {
+    requireOpen();
+    Map<String, PartInfo> listed = other.manifest().map(Manifest::byFile).orElse(Map.of());
+    try {
+      for (PartReader part : other.parts()) {
+        if (selection.has(part.header().kind(), part.header().build())) {
+          PartInfo info = listed.get(part.file().getFileName().toString());
+          if (info != null && info.bytes() == Files.size(part.file())) {
+            share(part.file(), info);
+          } else {
+            part.entries().forEach(entry -> part.read(entry).ifPresent(this::append));
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw cutBack(e);
+    }
+  }
+
+  private void share(Path source, PartInfo info) throws IOException {
+    String name = names.next(RecordKind.of(info.kind()).orElseThrow(), info.buildId());
+    Path target = folder.resolve(name);
+    try {
+      Files.createLink(target, source);
+    } catch (IOException | UnsupportedOperationException e) {
+      Files.copy(source, target);
+    }
+    adopted.add(info.named(name));
   }
 
   private PartWriter part(RecordKind kind, BuildId build, WireForm form) throws IOException {
@@ -146,7 +179,7 @@ public final class RecordingWriter implements AutoCloseable {
   private UserError cutBack(IOException cause) {
     String why = cause.getMessage() == null ? cause.toString() : cause.getMessage();
     try {
-      List<PartInfo> whole = new ArrayList<>();
+      List<PartInfo> whole = new ArrayList<>(adopted);
       for (PartWriter part : parts.values()) {
         whole.add(part.cutBack());
       }
@@ -171,13 +204,30 @@ public final class RecordingWriter implements AutoCloseable {
   public Manifest close(String ended) {
     requireOpen();
     try {
-      List<PartInfo> files = new ArrayList<>();
+      List<PartInfo> files = new ArrayList<>(adopted);
       for (PartWriter part : parts.values()) {
         files.add(part.close());
       }
       manifest = manifest(true, ended, files);
       ManifestFile.write(manifest, folder);
       return manifest;
+    } catch (IOException e) {
+      throw cutBack(e);
+    }
+  }
+
+  /** Removes what was written, for a recording that came to nothing. */
+  public void discard() {
+    requireOpen();
+    try {
+      for (PartWriter part : parts.values()) {
+        Files.delete(folder.resolve(part.close().file()));
+      }
+      for (PartInfo part : adopted) {
+        Files.delete(folder.resolve(part.file()));
+      }
+      Files.delete(folder.resolve(Manifest.FILE));
+      manifest = manifest(false, "", List.of());
     } catch (IOException e) {
       throw cutBack(e);
     }
