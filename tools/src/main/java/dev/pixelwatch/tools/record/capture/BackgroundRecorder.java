@@ -32,12 +32,16 @@ public final class BackgroundRecorder implements AutoCloseable {
   /**
    * Connects and begins; what is published after the return is recorded.
    *
-   * @param version of Pixelwatch
    * @throws UserError if the folder cannot be used
    */
-  public static BackgroundRecorder start(
-      MonitorConfig config, RecordOptions options, String version) {
-    return new BackgroundRecorder(new TopicRecorder(config, options, version));
+  public static BackgroundRecorder start(MonitorConfig config, RecordingTarget target) {
+    return new BackgroundRecorder(
+        new TopicRecorder(config, RecordOptions.everything(target.out()), target.version()));
+  }
+
+  /** Whether it has ended with an error, which {@link #check} throws. */
+  public boolean hasFailed() {
+    return failure.get() != null;
   }
 
   /**
@@ -52,7 +56,11 @@ public final class BackgroundRecorder implements AutoCloseable {
     }
   }
 
-  /** Records what was published up to now, and ends the recording. */
+  /**
+   * Records what was published up to now, and ends the recording.
+   *
+   * @throws UserError if it could not be written
+   */
   @Override
   public void close() {
     stop.set(true);
@@ -61,5 +69,6 @@ public final class BackgroundRecorder implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    check();
   }
 }

@@ -43,10 +43,4 @@ public record RecordOptions(
         Optional.empty(),
         Long.MAX_VALUE);
   }
-
-  /** The same, with all that the topics hold. */
-  public RecordOptions fromBeginning() {
-    return new RecordOptions(
-        out, kinds, streams, Optional.of(Instant.EPOCH), to, duration, maxBytes);
-  }
 }
