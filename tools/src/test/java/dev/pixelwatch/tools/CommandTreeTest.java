@@ -56,6 +56,10 @@ final class CommandTreeTest {
             "bench pipeline",
             "bench detectors",
             "baseline",
+            "record",
+            "inspect",
+            "replay",
+            "process",
             "doctor");
   }
 
