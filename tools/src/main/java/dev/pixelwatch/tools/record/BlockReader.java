@@ -28,7 +28,7 @@ final class BlockReader implements AutoCloseable {
 
   private final DataFileReader<Object> avro;
   private final FileChannel channel;
-  private final String codec;
+  private final boolean zstandard;
   private final Map<Long, byte[]> recent =
       new LinkedHashMap<>(BLOCKS_IN_MEMORY, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -42,8 +42,8 @@ final class BlockReader implements AutoCloseable {
   BlockReader(Path file) throws IOException {
     avro = new DataFileReader<>(new SeekableFileInput(file.toFile()), new GenericDatumReader<>());
     channel = FileChannel.open(file);
-    String named = avro.getMetaString(DataFileConstants.CODEC);
-    codec = named == null ? DataFileConstants.NULL_CODEC : named;
+    zstandard =
+        DataFileConstants.ZSTANDARD_CODEC.equals(avro.getMetaString(DataFileConstants.CODEC));
   }
 
   /** What the file says of itself. */
@@ -58,10 +58,7 @@ final class BlockReader implements AutoCloseable {
 
   /** At least the first bytes of a block, or all if it has fewer. */
   byte[] head(Blocks.Block block, int count) throws IOException {
-    if (codec.equals(DataFileConstants.NULL_CODEC)) {
-      return Blocks.read(channel, block.data(), Math.min(count, block.bytes()));
-    }
-    if (codec.equals(DataFileConstants.ZSTANDARD_CODEC)) {
+    if (zstandard) {
       int enough = Math.min(ZSTANDARD_BLOCK + count, block.bytes());
       byte[] compressed = Blocks.read(channel, block.data(), enough);
       try (InputStream in =
