@@ -13,6 +13,7 @@ import dev.pixelwatch.tools.record.Selection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
@@ -43,8 +44,17 @@ final class RecordCommandTest {
     recording = shared.resolve("recording");
     Cli.Run run =
         Cli.run(
-            "watch", before, after, "--stream", "cam1", "--stage", "isp", "--build", "7",
-            "--record", recording);
+            "watch",
+            before,
+            after,
+            "--stream",
+            "cam1",
+            "--stage",
+            "isp",
+            "--build",
+            "7",
+            "--record",
+            recording);
     assertThat(run.exitCode()).as(run.err()).isZero();
   }
 
@@ -68,14 +78,9 @@ final class RecordCommandTest {
 
   @Test
   void whatIsReplayedAndRecordedAgainIsTheSameByteForByte() {
-    Cli.Run replayed =
-        Cli.run("replay", recording, "--speed", "max", "--topic-prefix", "again", "--bootstrap-servers", servers());
-    Cli.Run recorded =
-        Cli.run(
-            "record", "--out", temp.resolve("again"), "--topic-prefix", "again", "--from", "beginning",
-            "--to", "now", "--bootstrap-servers", servers());
+    replayTo("again");
+    Cli.Run recorded = record(temp.resolve("again"), "again");
 
-    assertThat(replayed.exitCode()).as(replayed.err()).isZero();
     assertThat(recorded.exitCode()).as(recorded.err()).isZero();
     assertThat(values(temp.resolve("again")))
         .hasSizeGreaterThanOrEqualTo(5 * FRAMES)
@@ -100,7 +105,8 @@ final class RecordCommandTest {
   void theReferencesThroughAStageAreABuildOfTheirOwn() {
     Path out = temp.resolve("sharp");
     Cli.Run run =
-        Cli.run("process", recording, "--through", "filter:unsharp", "--build", "sharp", "--out", out);
+        Cli.run(
+            "process", recording, "--through", "filter:unsharp", "--build", "sharp", "--out", out);
 
     assertThat(run.exitCode()).as(run.err()).isZero();
     BuildId sharp = new BuildId("cam1", "isp", "sharp");
@@ -117,7 +123,8 @@ final class RecordCommandTest {
   @Test
   void aProgramThatChangesNothingScoresZero() {
     Path out = temp.resolve("same");
-    Cli.Run run = Cli.run("process", recording, "--through", "exec:cat", "--build", "same", "--out", out);
+    Cli.Run run =
+        Cli.run("process", recording, "--through", "exec:cat", "--build", "same", "--out", out);
 
     assertThat(run.exitCode()).as(run.err()).isZero();
     try (Recording made = Recording.open(out)) {
@@ -131,7 +138,16 @@ final class RecordCommandTest {
   void aStageThatFailsLeavesNothingBehind() throws IOException {
     Path out = temp.resolve("none");
     Cli.Run run =
-        Cli.run("process", recording, "--through", "exec:exit 5", "--build", "x", "--out", out, "--no-score");
+        Cli.run(
+            "process",
+            recording,
+            "--through",
+            "exec:exit 5",
+            "--build",
+            "x",
+            "--out",
+            out,
+            "--no-score");
 
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).contains("ended with exit code 5").doesNotContain("\tat ");
@@ -144,7 +160,13 @@ final class RecordCommandTest {
   void aFilterThatChangesTheSizeIsRefused() {
     Cli.Run run =
         Cli.run(
-            "process", recording, "--through", "filter:scale=64:48", "--build", "x", "--out",
+            "process",
+            recording,
+            "--through",
+            "filter:scale=64:48",
+            "--build",
+            "x",
+            "--out",
             temp.resolve("none"));
 
     assertThat(run.exitCode()).isEqualTo(2);
@@ -154,7 +176,7 @@ final class RecordCommandTest {
   @Test
   void ctrlCEndsARecordingThatIsWhole() throws Exception {
     Path out = temp.resolve("ended");
-    Cli.run("replay", recording, "--speed", "max", "--topic-prefix", "live", "--bootstrap-servers", servers());
+    replayTo("live");
     try (Program program =
         Program.start(
             temp,
@@ -179,6 +201,40 @@ final class RecordCommandTest {
   }
 
   @Test
+  void aRecordingEndsBeforeItGrowsTooLarge() {
+    Path out = temp.resolve("small");
+    replayTo("small");
+    Cli.Run run = record(out, "small", "--max-size", "100kB");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).contains("it reached its largest size");
+    try (Recording opened = Recording.open(out)) {
+      assertThat(opened.manifest().orElseThrow().bytes()).isBetween(20_000L, 110_000L);
+      assertThat(opened.flaws()).isEmpty();
+    }
+  }
+
+  @Test
+  void onlyWhatIsAskedForIsRecorded() {
+    Path out = temp.resolve("scores");
+    replayTo("some");
+    Cli.Run scores = record(out, "some", "--only", "scores,maps", "--stream", "cam1");
+    Cli.Run others = record(temp.resolve("others"), "some", "--stream", "cam2");
+
+    assertThat(scores.out()).contains("12 scores, 12 maps").doesNotContain("frames.reference");
+    assertThat(others.out()).contains("0 B in 0 files");
+  }
+
+  @Test
+  void topicsThatAreNotThereAreNotMade() {
+    Cli.Run run = record(temp.resolve("none"), "mistyped");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("there are no topics mistyped.*", "--topic-prefix");
+    assertThat(temp.resolve("none")).doesNotExist();
+  }
+
+  @Test
   void inspectNamesWhatIsDamagedAndEndsWithTwo() throws IOException {
     Path damaged = temp.resolve("damaged");
     assertThat(Cli.run("replay", recording, "--rescore", "--out", damaged).exitCode()).isZero();
@@ -191,7 +247,42 @@ final class RecordCommandTest {
 
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.out())
-        .contains("\"whole\" : false", "cam1.7.maps.avro: its checksum is not that of the manifest");
+        .contains(
+            "\"whole\" : false", "cam1.7.maps.avro: its checksum is not that of the manifest");
+  }
+
+  private static void replayTo(String prefix) {
+    Cli.Run run =
+        Cli.run(
+            "replay",
+            recording,
+            "--speed",
+            "max",
+            "--topic-prefix",
+            prefix,
+            "--bootstrap-servers",
+            servers());
+    assertThat(run.exitCode()).as(run.err()).isZero();
+  }
+
+  /** Records all that the topics of a prefix hold. */
+  private static Cli.Run record(Path out, String prefix, Object... more) {
+    List<Object> words =
+        new ArrayList<>(
+            List.of(
+                "record",
+                "--out",
+                out,
+                "--topic-prefix",
+                prefix,
+                "--from",
+                "beginning",
+                "--to",
+                "now",
+                "--bootstrap-servers",
+                servers()));
+    words.addAll(List.of(more));
+    return Cli.run(words.toArray());
   }
 
   private static String servers() {
@@ -200,10 +291,7 @@ final class RecordCommandTest {
 
   private static List<String> values(Path folder) {
     try (Recording opened = Recording.open(folder)) {
-      return opened
-          .inPublishedOrder(Selection.ALL)
-          .map(RecordCommandTest::text)
-          .toList();
+      return opened.inPublishedOrder(Selection.ALL).map(RecordCommandTest::text).toList();
     }
   }
 
