@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       CalibrateCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
+      CompareCommand.class,
       BaselineCommand.class,
       BenchCommand.class,
       DoctorCommand.class,
