@@ -56,6 +56,7 @@ final class CommandTreeTest {
             "bench pipeline",
             "bench detectors",
             "baseline",
+            "compare",
             "doctor");
   }
 

@@ -2,6 +2,7 @@ package dev.pixelwatch.tools.command;
 
 import dev.pixelwatch.core.UserError;
 import dev.pixelwatch.tools.compare.Gate;
+import dev.pixelwatch.tools.compare.GateFile;
 import dev.pixelwatch.tools.compare.source.VideoTriples;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -63,6 +64,12 @@ final class CompareCommand implements Callable<Integer> {
   private boolean direct;
 
   @Option(
+      names = "--gate",
+      paramLabel = "FILE",
+      description = "What matters and how much worse B may be, in YAML (default: nothing worse).")
+  private Path gateFile;
+
+  @Option(
       names = "--confidence",
       paramLabel = "P",
       description = "Probability that all intervals hold (default: 0.95).")
@@ -110,7 +117,7 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private Gate gate() {
-    Gate gate = Gate.defaults();
+    Gate gate = gateFile == null ? Gate.defaults() : GateFile.read(gateFile);
     if (confidence != null) {
       gate = gate.withConfidence(within("--confidence", confidence, 0.5, 0.999));
     }

@@ -8,9 +8,12 @@ import dev.pixelwatch.tools.compare.DirectAgreement;
 import dev.pixelwatch.tools.compare.Gate;
 import dev.pixelwatch.tools.compare.ScoredBuild;
 import dev.pixelwatch.tools.compare.report.Compared;
+import dev.pixelwatch.tools.compare.report.ComparisonHtml;
 import dev.pixelwatch.tools.compare.report.ComparisonJson;
 import dev.pixelwatch.tools.compare.report.ComparisonTable;
 import dev.pixelwatch.tools.compare.report.ComparisonWords;
+import dev.pixelwatch.tools.compare.report.DirectTable;
+import dev.pixelwatch.tools.compare.source.ShownTriples;
 import dev.pixelwatch.tools.compare.source.TripleScorer;
 import dev.pixelwatch.tools.compare.source.VideoTriples;
 import dev.pixelwatch.tools.console.Interruption;
@@ -22,7 +25,9 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Compares two builds for the command: scores, says what came of it, writes the report. */
@@ -84,7 +89,7 @@ final class CompareRun {
       notes.forEach(err::println);
       Compared compared = compare(triples, network, names, scored, notes);
       print(compared);
-      report.ifPresent(folder -> write(folder, compared));
+      report.ifPresent(folder -> write(folder, compared, videos, network));
       return interrupted ? Interruption.EXIT_CODE : compared.comparison().outcome().exitCode();
     }
   }
@@ -139,12 +144,20 @@ final class CompareRun {
       ComparisonTable.lines(comparison).forEach(out::println);
       out.println();
       ComparisonWords.sentences(comparison).forEach(out::println);
+      compared.direct().map(DirectTable::sentence).ifPresent(out::println);
       out.println(ReproducibilityLine.of(compared.run()));
     }
     out.flush();
   }
 
-  private void write(Path folder, Compared compared) {
+  private void write(
+      Path folder, Compared compared, Supplier<VideoTriples> videos, DistortionNetwork network) {
+    Set<Long> shown =
+        compared.shown().stream().map(DifferingFrame::number).collect(Collectors.toSet());
+    try (VideoTriples again = videos.get()) {
+      ComparisonHtml.write(
+          compared, ShownTriples.of(again, shown, network), folder.resolve("compare.html"));
+    }
     ComparisonJson.write(compared, folder.resolve("compare.json"));
     err.println("The report is " + folder.resolve("compare.html"));
   }

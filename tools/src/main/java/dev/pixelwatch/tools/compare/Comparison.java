@@ -46,28 +46,34 @@ public record Comparison(
     boolean[] governing = new boolean[quantities.size()];
     for (int k = 0; k < series.length; k++) {
       series[k] = frames.differences(quantities.get(k));
-      double step = gate.step(quantities.get(k));
-      governing[k] = Arrays.stream(series[k]).anyMatch(value -> Math.abs(value) > step);
+      governing[k] = everExceeds(series[k], gate.step(quantities.get(k)));
     }
     MeanEstimates means = MeanEstimates.of(series, governing, gate.confidence());
     List<QuantityDifference> differences = new ArrayList<>();
     for (int k = 0; k < series.length; k++) {
-      differences.add(difference(quantities.get(k), frames, means.intervals().get(k), gate));
+      differences.add(
+          difference(quantities.get(k), frames, series[k], means.intervals().get(k), gate));
     }
     return new Comparison(a, b, frames, gate, differences, means.blockLength(), means.batches());
   }
 
   private static QuantityDifference difference(
-      Quantity quantity, CommonFrames frames, Interval interval, Gate gate) {
+      Quantity quantity, CommonFrames frames, double[] series, Interval interval, Gate gate) {
     double step = gate.step(quantity);
+    double allowed = gate.allowed(quantity);
+    boolean everWorse = Arrays.stream(series).anyMatch(value -> quantity.harm(value) > allowed);
     return new QuantityDifference(
         quantity,
         mean(frames.pairs().stream().mapToDouble(pair -> quantity.of(pair.a())).toArray()),
         mean(frames.pairs().stream().mapToDouble(pair -> quantity.of(pair.b())).toArray()),
         interval,
         step,
-        Verdict.of(quantity, interval, step),
-        GateOutcome.of(quantity, interval, gate.allowed(quantity)));
+        Verdict.of(quantity, interval, step, everExceeds(series, step)),
+        GateOutcome.of(quantity, interval, allowed, everWorse));
+  }
+
+  private static boolean everExceeds(double[] series, double step) {
+    return Arrays.stream(series).anyMatch(value -> Math.abs(value) > step);
   }
 
   /** The worst outcome of the gate in any quantity. */

@@ -33,13 +33,16 @@ public enum GateOutcome {
    *
    * @param difference of what is compared, B minus A
    * @param allowed how much worse B may be
+   * @param everWorse whether it is worse by more than that in any frame
    */
-  static GateOutcome of(Quantity quantity, Interval difference, double allowed) {
+  static GateOutcome of(
+      Quantity quantity, Interval difference, double allowed, boolean everWorse) {
     double oneEnd = quantity.harm(difference.low());
     double otherEnd = quantity.harm(difference.high());
     if (Math.min(oneEnd, otherEnd) > 0 && quantity.harm(difference.mean()) > allowed) {
       return FAILED;
     }
-    return Math.max(oneEnd, otherEnd) <= allowed ? PASSED : OPEN;
+    boolean known = Double.isFinite(difference.low()) || Double.isInfinite(allowed);
+    return known && (!everWorse || Math.max(oneEnd, otherEnd) <= allowed) ? PASSED : OPEN;
   }
 }

@@ -9,7 +9,7 @@ public enum Verdict {
   WORSE("worse"),
   /** The same for the better. */
   BETTER("better"),
-  /** The whole interval lies within what does not matter. */
+  /** The whole interval lies within what does not matter, or no frame differs by as much. */
   NO_DIFFERENCE("no difference that matters"),
   /** The interval is too wide to say either. */
   NOT_ENOUGH_DATA("not enough data");
@@ -35,13 +35,15 @@ public enum Verdict {
    *
    * @param difference of what is compared, B minus A
    * @param step smallest difference that matters
+   * @param everMatters whether any frame differs by more than that
    */
-  static Verdict of(Quantity quantity, Interval difference, double step) {
+  static Verdict of(Quantity quantity, Interval difference, double step, boolean everMatters) {
     boolean moreThanChance = difference.low() > 0 || difference.high() < 0;
     if (moreThanChance && Math.abs(difference.mean()) > step) {
       return quantity.harm(difference.mean()) > 0 ? WORSE : BETTER;
     }
+    boolean known = Double.isFinite(difference.low());
     boolean within = difference.low() >= -step && difference.high() <= step;
-    return within ? NO_DIFFERENCE : NOT_ENOUGH_DATA;
+    return known && (within || !everMatters) ? NO_DIFFERENCE : NOT_ENOUGH_DATA;
   }
 }

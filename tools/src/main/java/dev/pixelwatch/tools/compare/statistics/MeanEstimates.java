@@ -22,9 +22,9 @@ import java.util.List;
  */
 public record MeanEstimates(List<Interval> intervals, double blockLength, int batches) {
   /** Fewest values that an interval can be computed from. */
-  public static final int FEWEST_VALUES = 12;
+  public static final int FEWEST_VALUES = 20;
 
-  private static final int FEWEST_BATCHES = 6;
+  private static final int FEWEST_BATCHES = 10;
   private static final int MOST_BATCHES = 40;
   private static final double BLOCKS_PER_BATCH = 1.5;
 

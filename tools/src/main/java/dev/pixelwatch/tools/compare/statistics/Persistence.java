@@ -13,10 +13,13 @@ final class Persistence {
   private static final int LARGEST_LAG = 16;
   private static final double MOST = 0.998;
 
+  /** More would mean that the series is too short to know the coefficient. */
+  private static final double LARGEST_FACTOR = 2;
+
   private Persistence() {}
 
   /**
-   * The factor on the standard error of the mean, 1 or more.
+   * The factor on the standard error of the mean, 1 to 2.
    *
    * @param batches into how many batches the series is cut
    */
@@ -27,7 +30,8 @@ final class Persistence {
     }
     double ofAll = varianceOfMean(coefficient, series.length);
     double ofBatch = varianceOfMean(coefficient, Math.max(1, series.length / batches));
-    return Math.sqrt(Math.max(1, ofAll * (batches - 1) / (ofBatch - ofAll)));
+    double factor = Math.sqrt(ofAll * (batches - 1) / (ofBatch - ofAll));
+    return Math.max(1, Math.min(LARGEST_FACTOR, factor));
   }
 
   /** The largest coefficient that one of the lags 1, 2, 4, 8 and 16 tells of; 0 if none does. */
