@@ -61,6 +61,7 @@ final class CommandTreeTest {
             "inspect",
             "replay",
             "process",
+            "compare",
             "doctor");
   }
 
