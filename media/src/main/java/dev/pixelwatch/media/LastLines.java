@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What a program says on its error stream: logged, and the last line kept for messages. */
-final class LastLines implements Runnable {
+final class LastLines {
   private static final Logger LOG = LoggerFactory.getLogger(LastLines.class);
   private static final int LONGEST = 300;
   private static final long LAST_WORDS_MS = 500;
@@ -22,12 +22,20 @@ final class LastLines implements Runnable {
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile String last;
 
-  LastLines(InputStream stream) {
+  private LastLines(InputStream stream) {
     this.stream = stream;
   }
 
-  @Override
-  public void run() {
+  /** Listens to a stream on a thread of its own until it ends. */
+  static LastLines of(InputStream stream) {
+    LastLines lines = new LastLines(stream);
+    Thread thread = new Thread(lines::listen, "stage-words");
+    thread.setDaemon(true);
+    thread.start();
+    return lines;
+  }
+
+  private void listen() {
     try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream, UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         LOG.info("{}", line);

@@ -74,12 +74,12 @@ final class BenchReplayCommand implements Runnable {
     }
     out.printf(
         Locale.ROOT,
-        "recorded %d of %d frames of %s, published at 30 pairs/s in %.1f s; %.1f CPU seconds; %s"
-            + " became %s%n",
+        "recorded %d of %d frames of %s, published at %.1f pairs/s (30 are asked for); %.1f CPU"
+            + " seconds; %s became %s%n",
         speed.recorded(),
         speed.frames(),
         frame,
-        speed.liveSeconds(),
+        speed.frames() / 2 / speed.liveSeconds(),
         speed.recordingCpuSeconds(),
         SizeArgument.words(speed.frameBytes()),
         SizeArgument.words(speed.fileBytes()));

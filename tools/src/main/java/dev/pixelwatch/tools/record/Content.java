@@ -18,7 +18,7 @@ import java.util.Optional;
  *
  * @param build whom it is about
  * @param frame number of the frame, or -1 where it is about none
- * @param pixels SHA-256 of the pixels of a frame, otherwise empty
+ * @param pixels SHA-256 of the pixels of a reference frame, otherwise empty
  * @param model the network of a score
  */
 record Content(BuildId build, long frame, byte[] pixels, Optional<ModelInfo> model) {
@@ -33,7 +33,8 @@ record Content(BuildId build, long frame, byte[] pixels, Optional<ModelInfo> mod
    */
   static Content of(RecordKind kind, byte[] message) {
     return switch (kind) {
-      case REFERENCE, PROCESSED -> of(Records.FRAME.decode(message));
+      case REFERENCE -> of(Records.FRAME.decode(message), true);
+      case PROCESSED -> of(Records.FRAME.decode(message), false);
       case SCORES -> of(Records.SCORE.decode(message));
       case MAPS -> of(Records.MAP.decode(message));
       case OUTCOMES -> of(Records.OUTCOME.decode(message));
@@ -42,11 +43,11 @@ record Content(BuildId build, long frame, byte[] pixels, Optional<ModelInfo> mod
     };
   }
 
-  private static Content of(Frame frame) {
+  private static Content of(Frame frame, boolean withPixels) {
     return new Content(
         new BuildId(frame.getStream(), frame.getStage(), frame.getBuild()),
         frame.getFrameNumber(),
-        Sha256.of(frame.getPayload()),
+        withPixels ? Sha256.of(frame.getPayload()) : NO_PIXELS,
         Optional.empty());
   }
 

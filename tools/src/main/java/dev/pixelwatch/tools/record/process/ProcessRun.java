@@ -1,14 +1,20 @@
 package dev.pixelwatch.tools.record.process;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.pixelwatch.core.UserError;
 import dev.pixelwatch.monitor.Side;
 import dev.pixelwatch.runtime.DistortionNetwork;
+import dev.pixelwatch.schemas.Records;
 import dev.pixelwatch.tools.record.BuildId;
 import dev.pixelwatch.tools.record.RecordKind;
+import dev.pixelwatch.tools.record.RecordedMessage;
 import dev.pixelwatch.tools.record.Recording;
 import dev.pixelwatch.tools.record.RecordingWriter;
 import dev.pixelwatch.tools.record.Selection;
-import dev.pixelwatch.tools.record.scoring.OrderedScoring;
+import dev.pixelwatch.tools.record.scoring.FramesOfPair;
+import dev.pixelwatch.tools.record.scoring.PairScorer;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -82,22 +88,50 @@ public final class ProcessRun {
         recording, new Selection(Set.of(RecordKind.REFERENCE), builds.keySet(), Optional.empty()));
     long frames = 0;
     long leftOut = 0;
-    try (OrderedScoring scoring =
-        network.map(loaded -> new OrderedScoring(loaded, writer::append)).orElse(null)) {
-      for (BuildId build : builds.values()) {
-        long before = frames;
-        StreamRun run =
-            new StreamRun(recording, build, options, writer, Optional.ofNullable(scoring));
-        run.run(stop, done -> progress.accept(before + done));
-        frames += run.frames();
-        leftOut += run.leftOut();
+    PairScorer scorer =
+        network.map(loaded -> new PairScorer(loaded, writer::append)).orElse(null);
+    for (BuildId build : builds.values()) {
+      long before = frames;
+      try (StageOutput output =
+          new StageOutput(recording, build, options, stop, done -> progress.accept(before + done))) {
+        Iterator<FramesOfPair> pairs = recorded(output, writer);
+        if (scorer == null) {
+          pairs.forEachRemaining(pair -> {});
+        } else {
+          scorer.run(pairs);
+        }
+        frames += output.out();
+        leftOut += output.in() - output.out();
       }
-      if (scoring != null) {
-        scoring.finish();
-        requireScored(scoring.failures());
-      }
-      return new Outcome(frames, leftOut, scoring == null ? 0 : scoring.scored());
     }
+    if (scorer != null) {
+      requireScored(scorer.failures());
+    }
+    return new Outcome(frames, leftOut, scorer == null ? 0 : scorer.scored());
+  }
+
+  /** The same pairs; the processed frame of each is recorded when it is asked for. */
+  private static Iterator<FramesOfPair> recorded(StageOutput output, RecordingWriter writer) {
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return output.hasNext();
+      }
+
+      @Override
+      public FramesOfPair next() {
+        FramesOfPair pair = output.next();
+        writer.append(
+            new RecordedMessage(
+                RecordKind.PROCESSED,
+                pair.build(),
+                pair.publishedMs(),
+                pair.partition(),
+                pair.build().stream().getBytes(UTF_8),
+                Records.FRAME.encode(pair.processed())));
+        return pair;
+      }
+    };
   }
 
   private static void requireScored(List<String> failures) {

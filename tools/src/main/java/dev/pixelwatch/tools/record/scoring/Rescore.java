@@ -9,9 +9,9 @@ import dev.pixelwatch.tools.record.RecordSink;
 import dev.pixelwatch.tools.record.RecordedMessage;
 import dev.pixelwatch.tools.record.Recording;
 import dev.pixelwatch.tools.record.Selection;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 
@@ -63,24 +63,31 @@ public final class Rescore {
    */
   public Outcome run(
       DistortionNetwork network, RecordSink sink, BooleanSupplier stop, LongConsumer progress) {
-    long done = 0;
-    long alone = 0;
-    try (OrderedScoring scoring = new OrderedScoring(network, sink)) {
-      for (BuildId build : builds) {
-        for (long number : recording.frameNumbers(build, Side.PROCESSED)) {
-          if (stop.getAsBoolean()) {
-            break;
-          }
-          Optional<FramesOfPair> pair = pair(build, number);
-          pair.ifPresent(scoring::add);
-          alone += pair.isPresent() ? 0 : 1;
-          progress.accept(++done);
-        }
-      }
-      scoring.finish();
-      return new Outcome(scoring.scored(), alone, new ArrayList<>(scoring.failures()));
-    }
+    List<Wanted> wanted =
+        builds.stream()
+            .flatMap(
+                build ->
+                    recording.frameNumbers(build, Side.PROCESSED).stream()
+                        .map(number -> new Wanted(build, number)))
+            .toList();
+    AtomicLong done = new AtomicLong();
+    AtomicLong alone = new AtomicLong();
+    PairScorer scorer = new PairScorer(network, sink);
+    scorer.run(
+        wanted.stream()
+            .takeWhile(next -> !stop.getAsBoolean())
+            .flatMap(
+                next -> {
+                  Optional<FramesOfPair> pair = pair(next.build(), next.number());
+                  alone.addAndGet(pair.isPresent() ? 0 : 1);
+                  progress.accept(done.incrementAndGet());
+                  return pair.stream();
+                })
+            .iterator());
+    return new Outcome(scorer.scored(), alone.get(), scorer.failures());
   }
+
+  private record Wanted(BuildId build, long number) {}
 
   private Optional<FramesOfPair> pair(BuildId build, long number) {
     Optional<RecordedMessage> reference = recording.message(build, Side.REFERENCE, number);
