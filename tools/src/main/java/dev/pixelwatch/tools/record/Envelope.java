@@ -38,7 +38,10 @@ record Envelope(long publishedMs, int partition, byte[] key, long frame, byte[] 
             field("partition", Schema.Type.INT, "Partition of the topic it came from."),
             field("key", Schema.Type.BYTES, "Key of the Kafka record."),
             field("frame", Schema.Type.LONG, "Number of the frame; -1 if it is about none."),
-            field("pixels_sha256", Schema.Type.BYTES, "SHA-256 of a reference frame's pixels, or empty."),
+            field(
+                "pixels_sha256",
+                Schema.Type.BYTES,
+                "SHA-256 of a reference frame's pixels, or empty."),
             field("crc32c", Schema.Type.LONG, "CRC-32C of the value of the Kafka record."),
             new Schema.Field("record", record, "The record itself; an alert is JSON.")));
   }

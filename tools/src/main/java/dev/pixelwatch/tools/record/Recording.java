@@ -13,15 +13,11 @@ import dev.pixelwatch.schemas.Score;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -37,8 +33,7 @@ import java.util.stream.Stream;
 public final class Recording implements AutoCloseable {
   private final Path folder;
   private final Optional<Manifest> manifest;
-  private final Set<String> flaws = new LinkedHashSet<>();
-  private final List<PartReader> parts = new ArrayList<>();
+  private final Parts parts;
   private final Map<FramesOf, SortedMap<Long, Place>> frames = new HashMap<>();
 
   private record FramesOf(BuildId build, Side side) {}
@@ -46,14 +41,7 @@ public final class Recording implements AutoCloseable {
   private Recording(Path folder) throws IOException {
     this.folder = folder;
     manifest = ManifestFile.read(folder);
-    if (manifest.isEmpty()) {
-      flaws.add("there is no readable " + Manifest.FILE + "; the files say what there is");
-    } else if (!manifest.get().complete()) {
-      flaws.add("the recording was not closed in order; what was flushed is used");
-    }
-    for (Path file : files()) {
-      PartReader.open(file, flaws::add).ifPresent(parts::add);
-    }
+    parts = new Parts(folder, manifest);
   }
 
   /**
@@ -73,28 +61,15 @@ public final class Recording implements AutoCloseable {
     } catch (IOException e) {
       throw new UserError("%s cannot be read: %s".formatted(folder, e), "Check the folder.", e);
     }
-    if (recording.parts.isEmpty() && recording.manifest.isEmpty()) {
+    if (recording.parts.all().isEmpty() && recording.manifest.isEmpty()) {
+      recording.close();
       throw new UserError(
           folder + " holds no recording",
-          recording.flaws.size() > 1
-              ? "Nothing in it can be read: " + String.join("; ", recording.flaws)
+          recording.flaws().size() > 1
+              ? "Nothing in it can be read: " + String.join("; ", recording.flaws())
               : "Give the folder that ./pixelwatch record --out named.");
     }
     return recording;
-  }
-
-  /** The files that the manifest names and those that lie there, in order. */
-  private List<Path> files() throws IOException {
-    SortedSet<Path> files = new TreeSet<>();
-    try (Stream<Path> all = Files.list(folder)) {
-      all.filter(file -> file.toString().endsWith(".avro")).forEach(files::add);
-    }
-    for (PartInfo part : manifest.map(Manifest::files).orElse(List.of())) {
-      if (!files.contains(folder.resolve(part.file()))) {
-        flaws.add(part.file() + ": the file is missing");
-      }
-    }
-    return List.copyOf(files);
   }
 
   public Path folder() {
@@ -111,17 +86,17 @@ public final class Recording implements AutoCloseable {
    * when they are read.
    */
   public List<String> flaws() {
-    return List.copyOf(flaws);
+    return parts.flaws();
   }
 
   /** Every build that frames, scores or maps are there for, in order. */
   public List<BuildId> builds() {
-    return parts.stream().map(part -> part.header().build()).distinct().sorted().toList();
+    return parts.all().stream().map(part -> part.header().build()).distinct().sorted().toList();
   }
 
   /** How many records of a kind there are for a build. */
   public long count(BuildId build, RecordKind kind) {
-    return parts(build, kind).mapToLong(part -> part.entries().size()).sum();
+    return parts.of(build, kind).mapToLong(part -> part.entries().size()).sum();
   }
 
   /** Scores of a build in the order of their frame numbers, one for each. */
@@ -136,8 +111,7 @@ public final class Recording implements AutoCloseable {
 
   /** Outcomes of a build, in the order of their frame numbers; a duplicate has one of its own. */
   public Stream<Outcome> outcomes(BuildId build) {
-    return parts(build, RecordKind.OUTCOMES)
-        .flatMap(part -> part.entries().stream().map(entry -> new Place(part, entry)))
+    return Parts.places(parts.of(build, RecordKind.OUTCOMES))
         .sorted(Comparator.comparing(Place::frame))
         .flatMap(Place::read)
         .map(message -> Records.OUTCOME.decode(message.value()));
@@ -145,8 +119,7 @@ public final class Recording implements AutoCloseable {
 
   /** Alerts of a build as they came: once when each opens and once when it closes. */
   public Stream<Alert> alerts(BuildId build) {
-    return parts(build, RecordKind.ALERTS)
-        .flatMap(part -> part.entries().stream().map(entry -> new Place(part, entry)))
+    return Parts.places(parts.of(build, RecordKind.ALERTS))
         .sorted(Comparator.comparing(Place::publishedMs))
         .flatMap(Place::read)
         .map(message -> AlertJson.decode(message.value()));
@@ -202,23 +175,15 @@ public final class Recording implements AutoCloseable {
 
   /** How many records of a selection there are. */
   public long count(Selection selection) {
-    return parts(selection).mapToLong(part -> part.entries().size()).sum();
+    return parts.of(selection).mapToLong(part -> part.entries().size()).sum();
   }
 
   /** The records of a selection as they came, in the order in which they were published. */
   public Stream<RecordedMessage> inPublishedOrder(Selection selection) {
     List<Place> places =
-        parts(selection)
-            .flatMap(part -> part.entries().stream().map(entry -> new Place(part, entry)))
-            .sorted(Comparator.comparing(Place::publishedMs))
-            .toList();
+        Parts.places(parts.of(selection)).sorted(Comparator.comparing(Place::publishedMs)).toList();
     // A stream that sorts would read all records at once when it is iterated.
     return places.stream().flatMap(Place::read);
-  }
-
-  private Stream<PartReader> parts(Selection selection) {
-    return parts.stream()
-        .filter(part -> selection.has(part.header().kind(), part.header().build()));
   }
 
   private SortedMap<Long, Place> frameIndex(BuildId build, Side side) {
@@ -229,64 +194,26 @@ public final class Recording implements AutoCloseable {
     BuildId build = wanted.build();
     Side side = wanted.side();
     RecordKind kind = RecordKind.frames(side);
-    SortedMap<Long, Place> index = index(parts(build, kind).toList());
+    SortedMap<Long, Place> index = Parts.byFrame(parts.of(build, kind));
     if (side == Side.REFERENCE) {
-      index(partsOfStream(build.stream(), kind)).forEach(index::putIfAbsent);
+      Parts.byFrame(parts.ofStream(build.stream(), kind)).forEach(index::putIfAbsent);
     }
     return index;
   }
 
   private <T> Stream<T> read(BuildId build, RecordKind kind, Function<byte[], T> decode) {
-    return index(parts(build, kind).toList()).values().stream()
+    return Parts.byFrame(parts.of(build, kind)).values().stream()
         .flatMap(Place::read)
         .map(message -> decode.apply(message.value()));
   }
 
-  /** The first record of each frame number, as the monitor pairs the first and rejects others. */
-  private static SortedMap<Long, Place> index(Collection<PartReader> parts) {
-    SortedMap<Long, Place> index = new TreeMap<>();
-    for (PartReader part : parts) {
-      for (Entry entry : part.entries()) {
-        index.putIfAbsent(entry.frame(), new Place(part, entry));
-      }
-    }
-    return index;
-  }
-
-  private Stream<PartReader> parts(BuildId build, RecordKind kind) {
-    return parts.stream()
-        .filter(part -> part.header().kind() == kind && part.header().build().equals(build));
-  }
-
-  private List<PartReader> partsOfStream(String stream, RecordKind kind) {
-    return parts.stream()
-        .filter(part -> part.header().kind() == kind)
-        .filter(part -> part.header().build().stream().equals(stream))
-        .toList();
-  }
-
   /** All files, for those who need more than one build. */
   List<PartReader> parts() {
-    return List.copyOf(parts);
+    return parts.all();
   }
 
   @Override
   public void close() {
-    parts.forEach(PartReader::close);
-  }
-
-  /** A record in its file. */
-  private record Place(PartReader part, Entry entry) {
-    Stream<RecordedMessage> read() {
-      return part.read(entry).stream();
-    }
-
-    long frame() {
-      return entry.frame();
-    }
-
-    long publishedMs() {
-      return entry.publishedMs();
-    }
+    parts.close();
   }
 }

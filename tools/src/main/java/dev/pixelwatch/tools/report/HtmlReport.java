@@ -32,7 +32,9 @@ final class HtmlReport {
   }
 
   private static String alerts(Summary summary) {
-    return summary.alerts().isEmpty() ? "" : HtmlPage.section("Alerts", "alerts", AlertTable.draw(summary));
+    return summary.alerts().isEmpty()
+        ? ""
+        : HtmlPage.section("Alerts", "alerts", AlertTable.draw(summary));
   }
 
   private static String overTime(Summary summary, Timeline timeline) {

@@ -41,8 +41,6 @@ public final class ComparisonHtml {
 
   private static String frames(Compared compared, Map<Long, FrameEvidence> evidence) {
     String frames = DifferingFrames.draw(compared, evidence);
-    return frames.isEmpty()
-        ? ""
-        : HtmlPage.section("Frames that differ most", "frames", frames);
+    return frames.isEmpty() ? "" : HtmlPage.section("Frames that differ most", "frames", frames);
   }
 }

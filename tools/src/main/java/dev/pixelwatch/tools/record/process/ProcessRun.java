@@ -88,12 +88,12 @@ public final class ProcessRun {
         recording, new Selection(Set.of(RecordKind.REFERENCE), builds.keySet(), Optional.empty()));
     long frames = 0;
     long leftOut = 0;
-    PairScorer scorer =
-        network.map(loaded -> new PairScorer(loaded, writer::append)).orElse(null);
+    PairScorer scorer = network.map(loaded -> new PairScorer(loaded, writer::append)).orElse(null);
     for (BuildId build : builds.values()) {
       long before = frames;
       try (StageOutput output =
-          new StageOutput(recording, build, options, stop, done -> progress.accept(before + done))) {
+          new StageOutput(
+              recording, build, options, stop, done -> progress.accept(before + done))) {
         Iterator<FramesOfPair> pairs = recorded(output, writer);
         if (scorer == null) {
           pairs.forEachRemaining(pair -> {});
