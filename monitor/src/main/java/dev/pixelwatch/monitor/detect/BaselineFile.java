@@ -29,7 +29,7 @@ public final class BaselineFile {
     YamlMapping root = YamlFile.read(file, HINT);
     String stream = root.required("stream");
     String build = root.required("build");
-    long frames = (long) root.number("frames", 1, 1e15);
+    long frames = (long) root.number("frames", 0, 1e15);
     YamlMapping levels = root.mapping("levels");
     List<Baseline.Level> all = new ArrayList<>();
     for (int quantity = 0; quantity < Quantity.COUNT; quantity++) {
