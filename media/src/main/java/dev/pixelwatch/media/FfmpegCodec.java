@@ -6,6 +6,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
 import dev.pixelwatch.core.Picture;
 import dev.pixelwatch.core.distortion.Codec;
 import java.util.List;
+import java.util.Map;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 
 /**
@@ -45,6 +46,8 @@ public final class FfmpegCodec implements Codec {
   /**
    * {@inheritDoc}
    *
+   * <p>A picture that the encoder cannot hold at this coarseness is coded at the next it can.
+   *
    * @throws IllegalArgumentException if the coarseness is not in 0..1
    */
   @Override
@@ -56,7 +59,20 @@ public final class FfmpegCodec implements Codec {
             FrameRate.of(25),
             picture.matrix(),
             picture.range());
-    var options = recipe.optionsAt(recipe.quantiser(coarseness));
+    for (int quantiser = recipe.quantiser(coarseness); ; quantiser++) {
+      try {
+        return roundTrip(picture, format, recipe.optionsAt(quantiser));
+      } catch (IllegalStateException e) {
+        // OpenH264 gives up where noise makes coefficients that its entropy coder cannot hold.
+        if (quantiser == recipe.coarsest()) {
+          throw new IllegalStateException(
+              "%s at quantiser %d: %s".formatted(recipe.encoder(), quantiser, e.getMessage()), e);
+        }
+      }
+    }
+  }
+
+  private Picture roundTrip(Picture picture, VideoFormat format, Map<String, String> options) {
     try (Encoder encoder =
             new Encoder(recipe.encoder(), format, AV_PIX_FMT_YUV420P, options, false);
         Decoder decoder = new Decoder(encoder.context().codec_id(), FfmpegCodec::oneThread);

@@ -8,6 +8,7 @@ import dev.pixelwatch.core.ColourRange;
 import dev.pixelwatch.core.Picture;
 import dev.pixelwatch.core.distortion.Codec;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -47,6 +48,24 @@ class FfmpegCodecTest {
   void theFinestIsGoodAndTheCoarsestIsNot(Codec codec) {
     assertThat(Scene.psnr(PICTURE, codec.roundTrip(PICTURE, 0))).isGreaterThan(36);
     assertThat(Scene.psnr(PICTURE, codec.roundTrip(PICTURE, 1))).isLessThan(28);
+  }
+
+  @ParameterizedTest
+  @MethodSource("codecs")
+  void aPictureOfNothingButNoiseIsCodedAsFinelyAsTheEncoderCan(Codec codec) {
+    Random random = new Random(1);
+    for (double share : new double[] {0.3, 0.6, 1}) {
+      Picture noise = Scene.frame(128, 128, 0);
+      for (byte[] plane : List.of(noise.luma(), noise.cb(), noise.cr())) {
+        for (int i = 0; i < plane.length; i++) {
+          plane[i] =
+              random.nextDouble() < share ? (byte) (random.nextBoolean() ? 0 : 255) : plane[i];
+        }
+      }
+      for (double coarseness = 0; coarseness <= 0.5; coarseness += 0.05) {
+        assertThat(codec.roundTrip(noise, coarseness).luma()).hasSize(noise.luma().length);
+      }
+    }
   }
 
   @ParameterizedTest

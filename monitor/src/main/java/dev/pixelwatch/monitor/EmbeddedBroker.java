@@ -104,6 +104,8 @@ public final class EmbeddedBroker implements AutoCloseable {
     // Frames come at up to 150 MB/s, so what is too old must go soon.
     p.put("log.retention.check.interval.ms", "10000");
     p.put("log.segment.delete.delay.ms", "2000");
+    // What the state stores remember is compacted a whole segment at a time.
+    p.put("log.segment.bytes", Integer.toString(128 << 20));
     // One user and small compacted topics: less memory than a server would take.
     p.put("log.cleaner.dedupe.buffer.size", Integer.toString(4 << 20));
     p.put("num.network.threads", "2");

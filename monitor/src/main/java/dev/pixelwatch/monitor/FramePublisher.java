@@ -4,30 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.pixelwatch.core.Picture;
 import dev.pixelwatch.core.UserError;
-import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * Publishes frames of either side. Memory is bounded: when the broker is slower than the caller,
  * {@link #publish} waits. Safe for use by several threads.
  */
 public final class FramePublisher implements AutoCloseable {
-  private static final long GRACE_MS = 1000;
-
   private final MonitorConfig config;
   private final Topics topics;
-  private final Producer<byte[], byte[]> producer;
+  private final RecordPublisher publisher;
   private final int partitions;
-  private final Deliveries deliveries;
-  private final AtomicReference<Exception> failure = new AtomicReference<>();
 
   /**
    * Connects, and creates topics that are missing.
@@ -35,18 +21,14 @@ public final class FramePublisher implements AutoCloseable {
    * @throws UserError if the broker cannot be reached or its topics do not fit
    */
   public FramePublisher(MonitorConfig config) {
-    Topics.ensure(config);
     this.config = config;
     topics = new Topics(config.topicPrefix());
-    Map<String, Object> settings = KafkaSettings.framePublisher(config);
-    String patience = settings.get(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG).toString();
-    deliveries = new Deliveries(Long.parseLong(patience) + GRACE_MS);
+    publisher = new RecordPublisher(config);
     try {
-      producer =
-          new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
-      partitions = producer.partitionsFor(topics.frames(Side.REFERENCE)).size();
-    } catch (KafkaException e) {
-      throw KafkaErrors.toUserError(config, "connecting the publisher", e);
+      partitions = publisher.partitions(topics.frames(Side.REFERENCE));
+    } catch (UserError e) {
+      publisher.close();
+      throw e;
     }
   }
 
@@ -69,7 +51,7 @@ public final class FramePublisher implements AutoCloseable {
    * @param timestampMs milliseconds since 1970
    */
   public void publish(Side side, FrameIdentity identity, Picture picture, long timestampMs) {
-    throwFailure();
+    publisher.throwFailure();
     byte[] value = Pictures.encode(identity, picture);
     if (value.length > config.maxFrameBytes()) {
       throw new UserError(
@@ -85,21 +67,8 @@ public final class FramePublisher implements AutoCloseable {
     int partition =
         FramePartition.of(
             identity.stream(), identity.frameNumber(), config.framesPerBlock(), partitions);
-    ProducerRecord<byte[], byte[]> record =
-        new ProducerRecord<>(
-            topics.frames(side), partition, timestampMs, identity.stream().getBytes(UTF_8), value);
-    deliveries.begin();
-    try {
-      producer.send(
-          record,
-          (metadata, e) -> {
-            failure.compareAndSet(null, e);
-            deliveries.end();
-          });
-    } catch (KafkaException e) {
-      deliveries.end();
-      throw KafkaErrors.toUserError(config, "publishing frames", e);
-    }
+    publisher.publish(
+        topics.frames(side), partition, timestampMs, identity.stream().getBytes(UTF_8), value);
   }
 
   /**
@@ -108,17 +77,7 @@ public final class FramePublisher implements AutoCloseable {
    * @throws UserError if one could not be
    */
   public void flush() {
-    if (!deliveries.await(failure)) {
-      failure.compareAndSet(null, new TimeoutException("the broker does not answer"));
-    }
-    throwFailure();
-  }
-
-  private void throwFailure() {
-    Exception e = failure.get();
-    if (e != null) {
-      throw KafkaErrors.toUserError(config, "publishing frames", e);
-    }
+    publisher.flush();
   }
 
   /**
@@ -128,7 +87,6 @@ public final class FramePublisher implements AutoCloseable {
    */
   @Override
   public void close() {
-    producer.close(failure.get() == null ? Duration.ofSeconds(30) : Duration.ZERO);
-    throwFailure();
+    publisher.close();
   }
 }

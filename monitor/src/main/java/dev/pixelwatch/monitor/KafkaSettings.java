@@ -68,6 +68,13 @@ final class KafkaSettings {
     return p;
   }
 
+  /** Reads frames and results without a group, a few frames of each partition at once. */
+  static Map<String, Object> recordReader(MonitorConfig config) {
+    Map<String, Object> p = resultReader(config);
+    p.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH_BYTES);
+    return p;
+  }
+
   /** Fetches one batch at a time, since the next record is seldom the one wanted. */
   static Map<String, Object> positionReader(MonitorConfig config) {
     Map<String, Object> p = common(config);

@@ -28,6 +28,21 @@ public final class MetricNames {
   /** Counter: payloads read again from the topic since they were not in memory. */
   public static final String REREADS = "pixelwatch.rereads";
 
+  /** Gauge: records of a {@link #TOPIC} that this process has been given and has not read yet. */
+  public static final String LAG = "pixelwatch.lag";
+
+  /** Counter: bytes that this process read from the broker. */
+  public static final String KAFKA_READ = "pixelwatch.kafka.read";
+
+  /** Counter: bytes that this process wrote to the broker. */
+  public static final String KAFKA_WRITTEN = "pixelwatch.kafka.written";
+
+  /** Gauge: open connections of this process to brokers. */
+  public static final String KAFKA_CONNECTIONS = "pixelwatch.kafka.connections";
+
+  /** Tag: the name of a topic. */
+  public static final String TOPIC = "topic";
+
   /** Tag: scored, skipped, unmatched, duplicate, lost or failed. */
   public static final String OUTCOME = "outcome";
 

@@ -28,6 +28,7 @@ public final class Monitor implements AutoCloseable {
   private final PairingResources resources;
   private final CountDownLatch settled = new CountDownLatch(1);
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
+  private final MeterRegistry registry;
   private KafkaStreams streams;
 
   /**
@@ -47,6 +48,7 @@ public final class Monitor implements AutoCloseable {
       MeterRegistry registry,
       PairListener listener) {
     this.config = config;
+    this.registry = registry;
     log = new LogReader(config);
     PayloadCache cache = new PayloadCache(config.get(MonitorOption.PAYLOAD_CACHE));
     resources =
@@ -79,6 +81,7 @@ public final class Monitor implements AutoCloseable {
       streams =
           new KafkaStreams(
               PairingTopology.build(resources), StreamsSettings.of(config, instanceId));
+      KafkaTraffic.measure(streams, new Topics(config.topicPrefix()).inputs(), registry);
       streams.setUncaughtExceptionHandler(this::replaceThread);
       streams.setStateListener((now, before) -> follow(now));
       streams.start();

@@ -54,6 +54,13 @@ public enum MonitorOption {
       64L << 20,
       1L << 50,
       "Bytes of frames that each partition keeps when its topic is created."),
+  RESULT_RETENTION(
+      "result-retention",
+      "bytes",
+      1L << 30,
+      64L << 20,
+      1L << 50,
+      "Bytes that each partition of scores, maps and other results keeps when it is created."),
   PAYLOAD_CACHE(
       "payload-cache",
       "bytes",

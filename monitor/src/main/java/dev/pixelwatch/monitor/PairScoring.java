@@ -13,27 +13,43 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Runs the network on a pair of frames and puts what it says into records. */
-final class PairScoring implements AutoCloseable {
-  /** What a pair came to. */
-  record Scored(Score score, DistortionMap map, Duration inference) {}
+/**
+ * Runs the network on a pair of frames and puts what it says into records. Used by one thread at a
+ * time.
+ */
+public final class PairScoring implements AutoCloseable {
+  /**
+   * What a pair came to.
+   *
+   * @param inference time the network took
+   */
+  public record Scored(Score score, DistortionMap map, Duration inference) {}
 
   private final Assessor assessor;
   private final ModelInfo model;
   private final String engine;
 
-  PairScoring(Assessor assessor, ModelInfo model, String engine) {
+  /**
+   * @param assessor closed with this
+   * @param model whose assessor it is
+   * @param engine what runs it, in words
+   */
+  public PairScoring(Assessor assessor, ModelInfo model, String engine) {
     this.assessor = assessor;
     this.model = model;
     this.engine = engine;
   }
 
   /**
+   * Scores a pair.
+   *
+   * @param identity whom score and map are about
    * @param age time since the later frame was published, asked when the score is there
-   * @throws RuntimeException if the payloads are no pictures, their sizes differ, or the network
-   *     fails; the message says which
+   * @throws IllegalArgumentException if the payloads are no pictures or their sizes differ
+   * @throws RuntimeException if the network fails; the message says how
    */
-  Scored score(FrameIdentity identity, Frame reference, Frame processed, Supplier<Duration> age) {
+  public Scored score(
+      FrameIdentity identity, Frame reference, Frame processed, Supplier<Duration> age) {
     requireSameSize(reference, processed);
     Picture before = Pictures.toPicture(reference);
     Picture after = Pictures.toPicture(processed);

@@ -45,14 +45,16 @@ final class TopicCreation {
   }
 
   private List<NewTopic> wanted() {
+    Map<String, String> frames = keeping(MonitorOption.FRAME_RETENTION);
+    Map<String, String> results = keeping(MonitorOption.RESULT_RETENTION);
     List<NewTopic> all = new ArrayList<>();
     for (Side side : Side.values()) {
-      all.add(topic(topics.frames(side), config.partitions(), frameSettings()));
+      all.add(topic(topics.frames(side), config.partitions(), frames));
     }
     for (String name : topics.results()) {
-      all.add(topic(name, config.partitions(), sizeLimit()));
+      all.add(topic(name, config.partitions(), results));
     }
-    all.add(topic(topics.deadLetter(), 1, sizeLimit()));
+    all.add(topic(topics.deadLetter(), 1, results));
     return all;
   }
 
@@ -65,8 +67,9 @@ final class TopicCreation {
     return Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(limit));
   }
 
-  private Map<String, String> frameSettings() {
-    long retention = config.get(MonitorOption.FRAME_RETENTION);
+  /** Kafka keeps a week of everything; the maps of one day of one 720p30 stream are 140 GB. */
+  private Map<String, String> keeping(MonitorOption bytes) {
+    long retention = config.get(bytes);
     long segment = Math.max(Math.min(SEGMENT_BYTES, retention / 4), config.maxFrameBytes());
     Map<String, String> settings = new HashMap<>(sizeLimit());
     settings.put(TopicConfig.RETENTION_BYTES_CONFIG, Long.toString(retention));

@@ -1,7 +1,9 @@
 package dev.pixelwatch.monitor;
 
 import dev.pixelwatch.core.UserError;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 
 /** The names of the topics that begin with a prefix. */
@@ -49,9 +51,32 @@ public final class Topics {
     return List.of(scores(), maps(), outcomes(), status(), alerts());
   }
 
+  /** The topics that a monitor reads: frames to pair, and results for its detectors. */
+  List<String> inputs() {
+    return List.of(
+        frames(Side.REFERENCE), frames(Side.PROCESSED), scores(), maps(), outcomes(), status());
+  }
+
   /** The side whose frames a topic carries. */
   Side sideOf(String topic) {
     return topic.equals(frames(Side.REFERENCE)) ? Side.REFERENCE : Side.PROCESSED;
+  }
+
+  /**
+   * Those of some topics that there are.
+   *
+   * @throws UserError if no broker answers within about ten seconds
+   */
+  public static List<String> present(MonitorConfig config, Collection<String> wanted) {
+    try (Admin admin = Admin.create(KafkaSettings.admin(config))) {
+      Set<String> present = admin.listTopics().names().get();
+      return wanted.stream().filter(present::contains).toList();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UserError("stopped while looking for topics", "Start again.", e);
+    } catch (Exception e) {
+      throw KafkaErrors.toUserError(config, "looking for topics", e);
+    }
   }
 
   /**

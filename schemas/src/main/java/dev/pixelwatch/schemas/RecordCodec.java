@@ -29,11 +29,13 @@ import org.apache.avro.specific.SpecificRecord;
  * before it is found wrong; on an array Avro compares it with what is left.
  */
 public final class RecordCodec<T extends SpecificRecord> {
-  private static final int HEADER_BYTES = 10;
+  /** Length of the marker and the fingerprint that come before the record itself. */
+  public static final int HEADER_BYTES = 10;
 
   private final String name;
   private final BinaryMessageEncoder<T> encoder;
   private final Map<Long, SpecificDatumReader<T>> readers = new HashMap<>();
+  private final Map<Long, Schema> writers = new HashMap<>();
 
   RecordCodec(Class<T> type) {
     SpecificData data = SpecificData.getForClass(type);
@@ -47,9 +49,9 @@ public final class RecordCodec<T extends SpecificRecord> {
   }
 
   private void addWriter(Schema writer, Schema newest, SpecificData data) {
-    readers.put(
-        SchemaNormalization.parsingFingerprint64(writer),
-        new SpecificDatumReader<>(writer, newest, data));
+    long fingerprint = SchemaNormalization.parsingFingerprint64(writer);
+    readers.put(fingerprint, new SpecificDatumReader<>(writer, newest, data));
+    writers.put(fingerprint, writer);
   }
 
   /** Every version of the schema that was ever published, oldest first. */
@@ -103,6 +105,19 @@ public final class RecordCodec<T extends SpecificRecord> {
    * @throws UndecodableRecordException if they were not
    */
   public T decode(byte[] bytes) {
+    return decodeBody(bytes, readers.get(knownFingerprint(bytes)));
+  }
+
+  /**
+   * The version of the schema that bytes were written with; the record itself is not looked at.
+   *
+   * @throws UndecodableRecordException if they are no record, or no published version fits
+   */
+  public Schema writerOf(byte[] bytes) {
+    return writers.get(knownFingerprint(bytes));
+  }
+
+  private long knownFingerprint(byte[] bytes) {
     if (bytes == null) {
       throw new UndecodableRecordException(name + " not decodable: the record has no value");
     }
@@ -111,14 +126,13 @@ public final class RecordCodec<T extends SpecificRecord> {
           name + " not decodable: " + bytes.length + " bytes without Avro's single-object marker");
     }
     long fingerprint = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong(2);
-    SpecificDatumReader<T> reader = readers.get(fingerprint);
-    if (reader == null) {
+    if (!writers.containsKey(fingerprint)) {
       throw new UndecodableRecordException(
           name
               + " not decodable: written with an unknown schema of fingerprint %016x"
                   .formatted(fingerprint));
     }
-    return decodeBody(bytes, reader);
+    return fingerprint;
   }
 
   private T decodeBody(byte[] bytes, SpecificDatumReader<T> reader) {

@@ -57,6 +57,10 @@ final class CommandTreeTest {
             "bench detectors",
             "bench compare",
             "baseline",
+            "record",
+            "inspect",
+            "replay",
+            "process",
             "compare",
             "doctor");
   }

@@ -152,8 +152,8 @@ final class EvaluateCommandTest {
         json(Cli.run("evaluate", "--human", judged, "--json")).get("human").get("srcc").get(0);
 
     assertThat(network.get("all").isNumber()).isTrue();
-    assertThat(network.get("byType").get("gblur").isNumber()).isTrue();
-    assertThat(network.get("byType").get("none").isNull()).isTrue();
+    assertThat(network.get("by_type").get("gblur").isNumber()).isTrue();
+    assertThat(network.get("by_type").get("none").isNull()).isTrue();
   }
 
   @Test

@@ -42,7 +42,7 @@ final class BatchSource implements AutoCloseable {
   private static final int WAYS = 4;
 
   /** Share of the pairs of ranked sets whose distortions may be stronger than a map can say. */
-  private static final double STRONG = 0.35;
+  private static final double STRONG = 0.5;
 
   /** How many batches wait to be given out once more; about 1.6 MB each. */
   private static final int LAG = 100;

@@ -168,7 +168,8 @@ final class ShiftDetector {
   private void join(int quantity, Observation o, StreamContext context) {
     for (Episode episode : episodes) {
       double strength = strength(episode.lead, context);
-      boolean together = o.timeUs() - episode.crossedUs <= JOIN_SECONDS * 1e6;
+      boolean together =
+          o.timeUs() - episode.crossedUs <= JOIN_SECONDS * 1e6 || beganTogether(quantity, episode);
       boolean grows = strength > episode.growth + 0.5;
       if (!episode.told || together || grows || episode.members.contains(quantity)) {
         if (!episode.members.contains(quantity)) {
@@ -179,6 +180,12 @@ final class ShiftDetector {
       }
     }
     episodes.add(Episode.of(quantity, o.timeUs()));
+  }
+
+  /** A small change takes longer to be sure of than a large one that came with it. */
+  private boolean beganTogether(int quantity, Episode episode) {
+    long apartUs = charts[quantity].changeTimeUs() - charts[episode.lead].changeTimeUs();
+    return Math.abs(apartUs) <= JOIN_SECONDS * 1e6;
   }
 
   private double strength(int quantity, StreamContext context) {

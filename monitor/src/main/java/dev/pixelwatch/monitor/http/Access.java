@@ -23,8 +23,12 @@ final class Access {
   private static final String BEARER = "Bearer ";
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
-  /** Say nothing but whether the process lives and can work, and are asked by machines. */
-  private static final Set<String> OPEN = Set.of("/health/live", "/health/ready", LOGIN);
+  /**
+   * Say nothing but whether the process lives and can work, and are asked by machines; the live
+   * picture asks for the token itself, since it refuses in a picture.
+   */
+  private static final Set<String> OPEN =
+      Set.of("/health/live", "/health/ready", LOGIN, LivePicture.PATH);
 
   private final Optional<byte[]> token;
 

@@ -10,6 +10,15 @@ public final class HttpMetricNames {
   /** Gauge: the newest mean signed intensity, by stream, stage, build and {@link #TYPE}. */
   public static final String INTENSITY = "pixelwatch.intensity";
 
+  /** Gauge: time since the newest score of a stream, by stream, stage and build. */
+  public static final String IDLE = "pixelwatch.idle";
+
+  /** Gauge: 1 while frames can be scored and results be read, 0 otherwise. */
+  public static final String READY = "pixelwatch.ready";
+
+  /** Gauge: memory of this process that is in use, native memory included. */
+  public static final String RESIDENT = "process.resident.memory";
+
   /** Gauge: 1 for the {@link #STATE} that the capture of a stream is in, 0 for the others. */
   public static final String CAPTURE_STATE = "pixelwatch.capture.state";
 

@@ -6,6 +6,7 @@ import dev.pixelwatch.monitor.PairListener;
 import dev.pixelwatch.monitor.ResultReader;
 import io.javalin.Javalin;
 import io.javalin.util.JavalinBindException;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
@@ -41,15 +42,22 @@ public final class LiveServer implements AutoCloseable {
     new JvmThreadMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);
     new UptimeMetrics().bindTo(registry);
+    ResidentMemory.measure(registry);
+    Gauge.builder(HttpMetricNames.READY, service, s -> s.trouble().isEmpty() ? 1 : 0)
+        .description("1 while frames can be scored and results be read")
+        .strongReference(true)
+        .register(registry);
     history = new History(limits);
     Api api = new Api(history, service, new Latencies(registry));
     events = new Events(api, history, registry);
+    Access access = new Access(config.token());
     routes =
         new Routes(
-            new Access(config.token()),
+            access,
             new Health(service),
             new Assets(),
             api,
+            new LivePicture(history, access),
             events,
             new Scrape(registry, new StreamMetrics(registry, history)));
     server = listen(config);

@@ -25,6 +25,10 @@ final class Problem extends RuntimeException {
     return status;
   }
 
+  String hint() {
+    return hint;
+  }
+
   String json() {
     return json(getMessage(), hint);
   }

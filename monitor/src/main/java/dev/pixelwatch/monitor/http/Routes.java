@@ -4,16 +4,27 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.router.Endpoint;
 import java.util.List;
+import java.util.Set;
 
 /** All that the server answers; {@code openapi.json} describes the same list. */
 final class Routes {
   private static final String API = "/api/v1";
 
+  /** Types of answers that say themselves that something is not there. */
+  private static final Set<String> OWN_TYPES = Set.of(Json.TYPE, LivePicture.TYPE);
+
   private final Access access;
   private final Health health;
   private final List<Route> routes;
 
-  Routes(Access access, Health health, Assets assets, Api api, Events events, Scrape scrape) {
+  Routes(
+      Access access,
+      Health health,
+      Assets assets,
+      Api api,
+      LivePicture livePicture,
+      Events events,
+      Scrape scrape) {
     this.access = access;
     this.health = health;
     routes =
@@ -34,6 +45,7 @@ final class Routes {
             Route.get(API + "/frames/{frame}/picture.jpg", api::picture),
             Route.get(API + "/frames/{frame}/map.png", api::mapPicture),
             Route.get(API + "/frames/{frame}/map.json", api::mapValues),
+            Route.get(LivePicture.PATH, livePicture::answer),
             Route.get(API + "/events", events::handle));
   }
 
@@ -54,7 +66,7 @@ final class Routes {
     config.error(
         404,
         context -> {
-          if (context.result() == null || !Json.TYPE.equals(context.res().getContentType())) {
+          if (context.result() == null || !OWN_TYPES.contains(context.res().getContentType())) {
             context.contentType(Json.TYPE);
             context.result(Problem.json("there is nothing here", "See " + API + "/openapi.json."));
           }

@@ -57,7 +57,7 @@ final class StreamJson {
   }
 
   /** As its capture tells it, or else what can be seen from here. */
-  private static String stateOf(StreamView view) {
+  static String stateOf(StreamView view) {
     if (view.status() != null) {
       return view.status().getState().name().toLowerCase(Locale.ROOT);
     }

@@ -17,11 +17,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 /** The newest score, intensities and capture state of every stream as gauges. */
 final class StreamMetrics {
+  /** A score that is older than this is not told as if it were of now. */
+  private static final long NEWEST_FOR_MS = 30_000;
+
   private final History history;
   private final MultiGauge scores;
+  private final MultiGauge idle;
   private final MultiGauge intensities;
   private final MultiGauge states;
   private final MultiGauge captured;
@@ -35,6 +40,7 @@ final class StreamMetrics {
     scores = gauge(registry, HttpMetricNames.SCORE, "Newest relational score in points", null);
     intensities =
         gauge(registry, HttpMetricNames.INTENSITY, "Newest mean signed intensity, -1..1", null);
+    idle = gauge(registry, HttpMetricNames.IDLE, "Since the newest score", "seconds");
     states = gauge(registry, HttpMetricNames.CAPTURE_STATE, "1 for the present state", null);
     captured = gauge(registry, HttpMetricNames.CAPTURED, "Frames captured since the start", null);
     confidences =
@@ -78,24 +84,18 @@ final class StreamMetrics {
   synchronized void update() {
     List<StreamView> views = history.streams().stream().map(history::view).toList();
     openAlerts.register(alertRows(), true);
-    scores.register(scoreRows(views), true);
-    models.register(modelRows(views), true);
-    intensities.register(intensityRows(views), true);
+    List<StreamView> scored = views.stream().filter(view -> view.last() != null).toList();
+    List<StreamView> live =
+        scored.stream().filter(view -> view.idleMillis() < NEWEST_FOR_MS).toList();
+    scores.register(rows(live, view -> view.last().getScore()), true);
+    intensities.register(intensityRows(live), true);
+    idle.register(rows(scored, view -> view.idleMillis() / 1000.0), true);
+    models.register(modelRows(scored), true);
     List<StreamView> told = views.stream().filter(view -> view.status() != null).toList();
     states.register(stateRows(told), true);
     captured.register(capturedRows(told), true);
-    confidences.register(
-        told.stream()
-            .filter(view -> view.status().getAlignmentConfidence() != null)
-            .<Row<?>>map(view -> Row.of(tags(view), view.status().getAlignmentConfidence()))
-            .toList(),
-        true);
-    offsets.register(
-        told.stream()
-            .filter(view -> view.status().getOffsetFrames() != null)
-            .<Row<?>>map(view -> Row.of(tags(view), view.status().getOffsetFrames()))
-            .toList(),
-        true);
+    confidences.register(rows(told, view -> view.status().getAlignmentConfidence()), true);
+    offsets.register(rows(told, view -> view.status().getOffsetFrames()), true);
   }
 
   /** Alerts that have closed count as 0, so that a graph comes down. */
@@ -122,16 +122,20 @@ final class StreamMetrics {
     return valueOrNull == null ? "" : valueOrNull;
   }
 
-  private static List<Row<?>> scoreRows(List<StreamView> views) {
-    return views.stream()
-        .filter(view -> view.last() != null)
-        .<Row<?>>map(view -> Row.of(tags(view), view.last().getScore()))
-        .toList();
+  /** One row for each stream that has a value. */
+  private static List<Row<?>> rows(List<StreamView> views, Function<StreamView, Number> value) {
+    List<Row<?>> rows = new ArrayList<>();
+    for (StreamView view : views) {
+      Number number = value.apply(view);
+      if (number != null) {
+        rows.add(Row.of(tags(view), number));
+      }
+    }
+    return rows;
   }
 
   private static List<Row<?>> modelRows(List<StreamView> views) {
     return views.stream()
-        .filter(view -> view.last() != null)
         .<Row<?>>map(
             view ->
                 Row.of(
@@ -147,7 +151,7 @@ final class StreamMetrics {
     List<Row<?>> rows = new ArrayList<>();
     for (StreamView view : views) {
       Score last = view.last();
-      int known = last == null ? 0 : Math.min(DistortionType.COUNT, last.getIntensities().size());
+      int known = Math.min(DistortionType.COUNT, last.getIntensities().size());
       for (int i = 0; i < known; i++) {
         String type = DistortionType.values()[i].id();
         rows.add(Row.of(tags(view).and(HttpMetricNames.TYPE, type), last.getIntensities().get(i)));

@@ -2,6 +2,7 @@ package dev.pixelwatch.monitor.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pixelwatch.core.DistortionType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -105,6 +106,20 @@ class ShiftTest {
     }
 
     assertThat(stream.seconds(5).alerts).hasSize(2);
+  }
+
+  @Test
+  void aSmallChangeThatCameWithALargeOneBelongsToItsAlertHoweverLateItIsSure() {
+    Watched stream = new Watched().seconds(20);
+    stream
+        .add(Watched.BLUR, 0.3)
+        .add(DistortionType.SMEARING.ordinal(), 0.055)
+        .seconds(30)
+        .add(Watched.BLUR, 0)
+        .add(DistortionType.SMEARING.ordinal(), 0);
+
+    assertThat(stream.seconds(20).kinds()).containsExactly("regression", "regression");
+    assertThat(stream.alerts.get(1).id()).isEqualTo(stream.alerts.get(0).id());
   }
 
   @Test

@@ -107,7 +107,12 @@ public final class InputWords {
     return new PictureSize(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
   }
 
-  private static FrameRate rate(String text) {
+  /**
+   * Reads frames per second: {@code 30}, {@code 29.97} or {@code 30000/1001}.
+   *
+   * @throws UserError if it is none
+   */
+  public static FrameRate rate(String text) {
     Matcher matcher = RATE.matcher(text);
     if (matcher.matches()) {
       String seconds = matcher.group(2);

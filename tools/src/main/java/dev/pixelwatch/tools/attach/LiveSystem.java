@@ -10,6 +10,7 @@ import dev.pixelwatch.monitor.evidence.EvidenceStore;
 import dev.pixelwatch.monitor.http.LiveServer;
 import dev.pixelwatch.runtime.OnnxNetwork;
 import dev.pixelwatch.tools.files.Workspace;
+import dev.pixelwatch.tools.record.capture.BackgroundRecorder;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ public final class LiveSystem implements AutoCloseable {
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
   private final MonitorConfig config;
+  private final Optional<BackgroundRecorder> recorder;
   private final Optional<Monitor> monitor;
 
   private LiveSystem(
@@ -44,6 +46,8 @@ public final class LiveSystem implements AutoCloseable {
               : add(EmbeddedBroker.start(workspace.broker())).bootstrapServers();
       config = config(options, workspace, servers);
       Topics.ensure(config);
+      // Closed after the monitor, so that its last results are recorded.
+      recorder = options.recording().map(to -> add(BackgroundRecorder.start(config, to)));
       if (withMonitor) {
         OnnxNetwork network = add(OnnxNetwork.load("live", 1));
         PairListener listeners = PairListener.all(listeners(options, page));
@@ -122,19 +126,29 @@ public final class LiveSystem implements AutoCloseable {
    * @throws dev.pixelwatch.core.UserError if not
    */
   public void check() {
+    recorder.ifPresent(BackgroundRecorder::check);
     monitor.ifPresent(Monitor::check);
   }
 
+  /** Closes everything, also where a part fails; the first failure is thrown. */
   @Override
   public void close() {
+    RuntimeException failure = null;
     while (!parts.isEmpty()) {
       try {
         parts.pop().close();
-      } catch (RuntimeException e) {
-        throw e;
       } catch (Exception e) {
-        throw new IllegalStateException(e);
+        RuntimeException thrown =
+            e instanceof RuntimeException known ? known : new IllegalStateException(e);
+        if (failure == null) {
+          failure = thrown;
+        } else if (failure != thrown) {
+          failure.addSuppressed(thrown);
+        }
       }
+    }
+    if (failure != null) {
+      throw failure;
     }
   }
 }

@@ -5,6 +5,7 @@ import dev.pixelwatch.monitor.Mode;
 import dev.pixelwatch.monitor.MonitorConfig;
 import dev.pixelwatch.monitor.MonitorOption;
 import dev.pixelwatch.monitor.detect.DetectorConfig;
+import dev.pixelwatch.tools.record.capture.RecordingTarget;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -27,6 +28,7 @@ import java.util.TreeMap;
  * @param detectors rules and baselines
  * @param evidence folder for pictures of what alerts are about; none are kept if empty
  * @param evidenceBytes that the folder may take
+ * @param recording where frames and results are recorded; nowhere if empty
  */
 public record SystemOptions(
     Optional<String> bootstrapServers,
@@ -37,7 +39,8 @@ public record SystemOptions(
     Map<String, String> kafkaProperties,
     DetectorConfig detectors,
     Optional<Path> evidence,
-    long evidenceBytes) {
+    long evidenceBytes,
+    Optional<RecordingTarget> recording) {
 
   /**
    * @throws UserError if the prefix cannot stand in the name of a topic or the bound is out of

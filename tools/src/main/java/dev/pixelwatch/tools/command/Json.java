@@ -2,15 +2,17 @@ package dev.pixelwatch.tools.command;
 
 import java.io.PrintWriter;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
-/** Results as JSON on the terminal, indented, one document for each run. */
+/** Results as JSON on the terminal, indented, one document for each run; names in snake case. */
 final class Json {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .addModule(
               new SimpleModule()
                   .addSerializer(double.class, new FiniteOrNull())

@@ -3,6 +3,7 @@ package dev.pixelwatch.tools.command;
 import dev.pixelwatch.core.UserError;
 import dev.pixelwatch.monitor.Mode;
 import dev.pixelwatch.tools.attach.SystemOptions;
+import dev.pixelwatch.tools.record.capture.RecordingTarget;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -54,6 +55,12 @@ final class SystemArguments {
       description = "Size of that folder; the oldest alert goes first (default: ${DEFAULT-VALUE}).")
   private long evidenceLimit;
 
+  @Option(
+      names = "--record",
+      paramLabel = "FOLDER",
+      description = "Record frames and results into this new folder, see 'record'.")
+  private Path record;
+
   Optional<String> bootstrapServers() {
     return cluster.bootstrapServers();
   }
@@ -78,6 +85,7 @@ final class SystemArguments {
         properties,
         detectors.config(),
         evidence(),
-        evidenceLimit << 20);
+        evidenceLimit << 20,
+        Optional.ofNullable(record).map(out -> new RecordingTarget(out, Version.number())));
   }
 }

@@ -3,6 +3,7 @@ package dev.pixelwatch.tools.command;
 import dev.pixelwatch.core.UserError;
 import dev.pixelwatch.monitor.Mode;
 import dev.pixelwatch.monitor.http.LiveServer;
+import dev.pixelwatch.tools.record.capture.RecordingTarget;
 import dev.pixelwatch.tools.watch.VideoPair;
 import dev.pixelwatch.tools.watch.WatchOptions;
 import java.io.PrintWriter;
@@ -96,6 +97,12 @@ final class WatchCommand implements Callable<Integer> {
   private Path data;
 
   @Option(
+      names = "--record",
+      paramLabel = "FOLDER",
+      description = "Record frames and results into this new folder, see 'record'.")
+  private Path record;
+
+  @Option(
       names = "--bootstrap-servers",
       paramLabel = "HOST:PORT",
       description = "Use this Kafka cluster instead of the embedded broker.")
@@ -154,7 +161,8 @@ final class WatchCommand implements Callable<Integer> {
         Optional.ofNullable(bootstrapServers),
         topicPrefix,
         Optional.ofNullable(data),
-        detectors.config());
+        detectors.config(),
+        Optional.ofNullable(record).map(out -> new RecordingTarget(out, Version.number())));
   }
 
   /** A cluster remembers the frame numbers of a stream, so that each run needs its own name. */

@@ -2,6 +2,7 @@ package dev.pixelwatch.tools.watch;
 
 import dev.pixelwatch.monitor.Mode;
 import dev.pixelwatch.monitor.detect.DetectorConfig;
+import dev.pixelwatch.tools.record.capture.RecordingTarget;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param topicPrefix what the names of all topics begin with
  * @param data where the embedded broker keeps its topics; a temporary folder if empty
  * @param detectors rules and baselines
+ * @param recording where frames and results are recorded; nowhere if empty
  */
 public record WatchOptions(
     String stream,
@@ -27,12 +29,13 @@ public record WatchOptions(
     Optional<String> bootstrapServers,
     String topicPrefix,
     Optional<Path> data,
-    DetectorConfig detectors) {
+    DetectorConfig detectors,
+    Optional<RecordingTarget> recording) {
 
   /** The same with other rules and baselines. */
   public WatchOptions withDetectors(DetectorConfig other) {
     return new WatchOptions(
-        stream, stage, build, mode, maxFrames, bootstrapServers, topicPrefix, data, other);
+        stream, stage, build, mode, maxFrames, bootstrapServers, topicPrefix, data, other, recording);
   }
 
   /** A complete run on a broker of its own that leaves nothing behind. */
@@ -46,6 +49,7 @@ public record WatchOptions(
         Optional.empty(),
         "pixelwatch",
         Optional.empty(),
-        DetectorConfig.defaults());
+        DetectorConfig.defaults(),
+        Optional.empty());
   }
 }

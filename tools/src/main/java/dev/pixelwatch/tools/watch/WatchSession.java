@@ -12,6 +12,7 @@ import dev.pixelwatch.monitor.ResultReader;
 import dev.pixelwatch.monitor.http.LiveServer;
 import dev.pixelwatch.runtime.DistortionNetwork;
 import dev.pixelwatch.tools.files.Workspace;
+import dev.pixelwatch.tools.record.capture.BackgroundRecorder;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -83,6 +84,7 @@ public final class WatchSession {
     try (FramePublisher publisher = new FramePublisher(config);
         ResultReader reader =
             known ? ResultReader.fromBeginning(config) : ResultReader.fromEnd(config);
+        BackgroundRecorder recorder = recorder(config);
         Monitor monitor = new Monitor(config, network, registry, pictures());
         LiveServer.Following following = follow(config, monitor)) {
       PublishedFrames published = PublishedFrames.none(options.stream());
@@ -92,12 +94,18 @@ public final class WatchSession {
         readEarlierResults(reader, collector, listener);
       }
       monitor.start();
+      BooleanSupplier end = () -> stop.getAsBoolean() || (recorder != null && recorder.hasFailed());
       PairPublisher frames =
-          new PairPublisher(videos, options, published, publisher, collector, stop, registry);
+          new PairPublisher(videos, options, published, publisher, collector, end, registry);
       return new WatchLoop(frames, reader, collector, monitor, listener)
-          .run(stop)
+          .run(end)
           .result(options, videos, network, version);
     }
+  }
+
+  /** Closed after the monitor, so that its last results are recorded; null if there is none. */
+  private BackgroundRecorder recorder(MonitorConfig config) {
+    return options.recording().map(to -> BackgroundRecorder.start(config, to)).orElse(null);
   }
 
   private PairListener pictures() {

@@ -72,15 +72,7 @@ public record Recipe(
 
   /** The same at a third of the severity: what is just visible must be told apart as well. */
   public Recipe faint() {
-    return upTo(maxSeverity / 3);
-  }
-
-  /** The same up to the strongest severity there is. */
-  public Recipe strong() {
-    return upTo(STRONGEST);
-  }
-
-  private Recipe upTo(double severity) {
+    double severity = maxSeverity / 3;
     return new Recipe(
         types,
         countWeights,
@@ -90,6 +82,23 @@ public record Recipe(
         wholeFrameProbability,
         Math.min(minSeverity, severity),
         severity);
+  }
+
+  /**
+   * Up to the strongest severity there is, which is for the score alone: more often one type than
+   * several, over the whole frame and beside a reference without distortions of its own, so that
+   * types are ranked against each other.
+   */
+  public Recipe strong() {
+    return new Recipe(
+        types,
+        List.of(0.0, 0.65, 0.25, 0.10),
+        sharedProbability / 2,
+        referenceProbability / 3,
+        swapProbability,
+        Math.max(0.7, wholeFrameProbability),
+        minSeverity,
+        STRONGEST);
   }
 
   /**

@@ -26,25 +26,25 @@ enum Severity {
   OVERSHARPENING_WIDE(0.1, 2.2, 1.2),
   /** Contrast of texture that is just kept, 0..1 of the encoded range. */
   SMEARING_GUIDED(0.006, 0.095, 1.4),
-  SMEARING_BILATERAL(0.015, 0.26, 1.3),
+  SMEARING_BILATERAL(0.02, 0.8, 2.0),
   /** Position on the codec's quantiser scale; the scales of the formats differ widely. */
   BLOCKING_LIBJPEG(0, 0.92, 0.6, 1),
   BLOCKING_MPEG(0.02, 1.0, 1.8),
   BLOCKING_H26X(0.2, 0.8, 0.8),
-  BLOCKING_VPX(0.04, 0.7, 0.8),
+  BLOCKING_VPX(0.05, 0.85, 0.6),
   /** Distance of two levels, 0..1 of the encoded range. */
   BANDING_CONTOURS(0.014, 0.14, 1.2),
   BANDING_BIT_DEPTH(0.012, 0.16, 1.2),
   /** Pixels of the input for one of the output; see {@link Aliasing} for less than 2. */
   ALIASING_NEAREST(1.1, 2.8, 1.2),
-  ALIASING_LINE_SKIPPING(1.12, 3.4, 1.2),
+  ALIASING_LINE_SKIPPING(1.1, 3.2, 1.8),
   /** Gain on the error of a plain demosaic. */
   ALIASING_ZIPPER(0.4, 3.5, 1.2),
   /** Share of the second image. */
-  GHOSTING_BLEND(0.04, 0.5, 1.0),
+  GHOSTING_BLEND(0.015, 0.42, 1.4),
   GHOSTING_EDGES(0.08, 1.0, 1.0),
   /** Displacement of every second line, pixels. */
-  GHOSTING_INTERLACE(0.3, 8, 1.3),
+  GHOSTING_INTERLACE(0.3, 6, 1.8),
   /** Share of the blocks, lines or pixels that is lost. */
   CORRUPTION_SLICES(0.01, 0.4, 1.2),
   CORRUPTION_LINES(0.003, 0.12, 1.2),

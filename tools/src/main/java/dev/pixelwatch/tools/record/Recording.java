@@ -1,0 +1,289 @@
+package dev.pixelwatch.tools.record;
+
+import dev.pixelwatch.core.UserError;
+import dev.pixelwatch.monitor.Side;
+import dev.pixelwatch.monitor.detect.Alert;
+import dev.pixelwatch.monitor.detect.AlertJson;
+import dev.pixelwatch.runtime.ModelInfo;
+import dev.pixelwatch.schemas.DistortionMap;
+import dev.pixelwatch.schemas.Frame;
+import dev.pixelwatch.schemas.Outcome;
+import dev.pixelwatch.schemas.Records;
+import dev.pixelwatch.schemas.Score;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * A recording, opened for reading. Records are read when they are asked for, so that memory does
+ * not grow with its length. What is damaged is left out and named in {@link #flaws}. Used by one
+ * thread.
+ */
+public final class Recording implements AutoCloseable {
+  private final Path folder;
+  private final Optional<Manifest> manifest;
+  private final Set<String> flaws = new LinkedHashSet<>();
+  private final List<PartReader> parts = new ArrayList<>();
+  private final Map<FramesOf, SortedMap<Long, Place>> frames = new HashMap<>();
+
+  private record FramesOf(BuildId build, Side side) {}
+
+  private Recording(Path folder) throws IOException {
+    this.folder = folder;
+    manifest = ManifestFile.read(folder);
+    if (manifest.isEmpty()) {
+      flaws.add("there is no readable " + Manifest.FILE + "; the files say what there is");
+    } else if (!manifest.get().complete()) {
+      flaws.add("the recording was not closed in order; what was flushed is used");
+    }
+    for (Path file : files()) {
+      PartReader.open(file, flaws::add).ifPresent(parts::add);
+    }
+  }
+
+  /**
+   * Opens a recording and finds what is in it.
+   *
+   * @throws UserError if there is no recording in this folder, nothing in it can be read, or a
+   *     newer version wrote it
+   */
+  public static Recording open(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new UserError(
+          "there is no folder " + folder, "Give the folder that ./pixelwatch record --out named.");
+    }
+    Recording recording;
+    try {
+      recording = new Recording(folder);
+    } catch (IOException e) {
+      throw new UserError("%s cannot be read: %s".formatted(folder, e), "Check the folder.", e);
+    }
+    if (recording.parts.isEmpty() && recording.manifest.isEmpty()) {
+      throw new UserError(
+          folder + " holds no recording",
+          recording.flaws.size() > 1
+              ? "Nothing in it can be read: " + String.join("; ", recording.flaws)
+              : "Give the folder that ./pixelwatch record --out named.");
+    }
+    return recording;
+  }
+
+  /** The files that the manifest names and those that lie there, in order. */
+  private List<Path> files() throws IOException {
+    SortedSet<Path> files = new TreeSet<>();
+    try (Stream<Path> all = Files.list(folder)) {
+      all.filter(file -> file.toString().endsWith(".avro")).forEach(files::add);
+    }
+    for (PartInfo part : manifest.map(Manifest::files).orElse(List.of())) {
+      if (!files.contains(folder.resolve(part.file()))) {
+        flaws.add(part.file() + ": the file is missing");
+      }
+    }
+    return List.copyOf(files);
+  }
+
+  public Path folder() {
+    return folder;
+  }
+
+  /** What was written at its end; empty if it is missing or damaged. */
+  public Optional<Manifest> manifest() {
+    return manifest;
+  }
+
+  /**
+   * What is not whole, in words, with the file and the place. Damage within records is found only
+   * when they are read.
+   */
+  public List<String> flaws() {
+    return List.copyOf(flaws);
+  }
+
+  /** Every build that frames, scores or maps are there for, in order. */
+  public List<BuildId> builds() {
+    return parts.stream().map(part -> part.header().build()).distinct().sorted().toList();
+  }
+
+  /** How many records of a kind there are for a build. */
+  public long count(BuildId build, RecordKind kind) {
+    return parts(build, kind).mapToLong(part -> part.entries().size()).sum();
+  }
+
+  /** Scores of a build in the order of their frame numbers, one for each. */
+  public Stream<Score> scores(BuildId build) {
+    return read(build, RecordKind.SCORES, Records.SCORE::decode);
+  }
+
+  /** Maps of a build in the order of their frame numbers, one for each. */
+  public Stream<DistortionMap> maps(BuildId build) {
+    return read(build, RecordKind.MAPS, Records.MAP::decode);
+  }
+
+  /** Outcomes of a build, in the order of their frame numbers; a duplicate has one of its own. */
+  public Stream<Outcome> outcomes(BuildId build) {
+    return parts(build, RecordKind.OUTCOMES)
+        .flatMap(part -> part.entries().stream().map(entry -> new Place(part, entry)))
+        .sorted(Comparator.comparing(Place::frame))
+        .flatMap(Place::read)
+        .map(message -> Records.OUTCOME.decode(message.value()));
+  }
+
+  /** Alerts of a build as they came: once when each opens and once when it closes. */
+  public Stream<Alert> alerts(BuildId build) {
+    return parts(build, RecordKind.ALERTS)
+        .flatMap(part -> part.entries().stream().map(entry -> new Place(part, entry)))
+        .sorted(Comparator.comparing(Place::publishedMs))
+        .flatMap(Place::read)
+        .map(message -> AlertJson.decode(message.value()));
+  }
+
+  /**
+   * Frames of one side in the order of their numbers, one for each. References need not carry the
+   * build: where a build has none of its own, those of its stream are meant.
+   */
+  public Stream<Frame> frames(BuildId build, Side side) {
+    return frameIndex(build, side).values().stream().flatMap(Place::read).map(Recording::frame);
+  }
+
+  /** One frame, or empty if it is not there or damaged. */
+  public Optional<Frame> frame(BuildId build, Side side, long number) {
+    return message(build, side, number).map(Recording::frame);
+  }
+
+  /** The record that carries a frame, or empty if it is not there or damaged. */
+  public Optional<RecordedMessage> message(BuildId build, Side side, long number) {
+    Place place = frameIndex(build, side).get(number);
+    return place == null ? Optional.empty() : place.part().read(place.entry());
+  }
+
+  private static Frame frame(RecordedMessage message) {
+    return Records.FRAME.decode(message.value());
+  }
+
+  /** Numbers of the frames of one side that are there. */
+  public SortedSet<Long> frameNumbers(BuildId build, Side side) {
+    return new TreeSet<>(frameIndex(build, side).keySet());
+  }
+
+  /**
+   * SHA-256 of the pixels (the payload) of each reference frame, by frame number, in 64 hexadecimal
+   * digits: they are equal where two recordings have the same reference. Empty if no reference
+   * frames were recorded; the thumbnails of the scores can be compared then.
+   */
+  public SortedMap<Long, String> referenceSha256(BuildId build) {
+    SortedMap<Long, String> digests = new TreeMap<>();
+    frameIndex(build, Side.REFERENCE)
+        .forEach((number, place) -> digests.put(number, Sha256.hex(place.entry().pixels())));
+    return digests;
+  }
+
+  /** The networks that the scores of a build come from: more than one if it was changed. */
+  public List<ModelInfo> models(BuildId build) {
+    return scores(build)
+        .map(score -> new ModelInfo(score.getModelName(), score.getModelSha256()))
+        .distinct()
+        .toList();
+  }
+
+  /** How many records of a selection there are. */
+  public long count(Selection selection) {
+    return parts(selection).mapToLong(part -> part.entries().size()).sum();
+  }
+
+  /** The records of a selection as they came, in the order in which they were published. */
+  public Stream<RecordedMessage> inPublishedOrder(Selection selection) {
+    return parts(selection)
+        .flatMap(part -> part.entries().stream().map(entry -> new Place(part, entry)))
+        .sorted(Comparator.comparing(Place::publishedMs))
+        .flatMap(Place::read);
+  }
+
+  private Stream<PartReader> parts(Selection selection) {
+    return parts.stream()
+        .filter(part -> selection.has(part.header().kind(), part.header().build()));
+  }
+
+  private SortedMap<Long, Place> frameIndex(BuildId build, Side side) {
+    return frames.computeIfAbsent(new FramesOf(build, side), this::findFrames);
+  }
+
+  private SortedMap<Long, Place> findFrames(FramesOf wanted) {
+    BuildId build = wanted.build();
+    Side side = wanted.side();
+    RecordKind kind = RecordKind.frames(side);
+    SortedMap<Long, Place> index = index(parts(build, kind).toList());
+    if (side == Side.REFERENCE) {
+      index(partsOfStream(build.stream(), kind)).forEach(index::putIfAbsent);
+    }
+    return index;
+  }
+
+  private <T> Stream<T> read(BuildId build, RecordKind kind, Function<byte[], T> decode) {
+    return index(parts(build, kind).toList()).values().stream()
+        .flatMap(Place::read)
+        .map(message -> decode.apply(message.value()));
+  }
+
+  /** The first record of each frame number, as the monitor pairs the first and rejects others. */
+  private static SortedMap<Long, Place> index(Collection<PartReader> parts) {
+    SortedMap<Long, Place> index = new TreeMap<>();
+    for (PartReader part : parts) {
+      for (Entry entry : part.entries()) {
+        index.putIfAbsent(entry.frame(), new Place(part, entry));
+      }
+    }
+    return index;
+  }
+
+  private Stream<PartReader> parts(BuildId build, RecordKind kind) {
+    return parts.stream()
+        .filter(part -> part.header().kind() == kind && part.header().build().equals(build));
+  }
+
+  private List<PartReader> partsOfStream(String stream, RecordKind kind) {
+    return parts.stream()
+        .filter(part -> part.header().kind() == kind)
+        .filter(part -> part.header().build().stream().equals(stream))
+        .toList();
+  }
+
+  /** All files, for those who need more than one build. */
+  List<PartReader> parts() {
+    return List.copyOf(parts);
+  }
+
+  @Override
+  public void close() {
+    parts.forEach(PartReader::close);
+  }
+
+  /** A record in its file. */
+  private record Place(PartReader part, Entry entry) {
+    Stream<RecordedMessage> read() {
+      return part.read(entry).stream();
+    }
+
+    long frame() {
+      return entry.frame();
+    }
+
+    long publishedMs() {
+      return entry.publishedMs();
+    }
+  }
+}

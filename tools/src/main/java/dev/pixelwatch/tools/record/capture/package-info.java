@@ -1,0 +1,2 @@
+/** From topics into recordings. */
+package dev.pixelwatch.tools.record.capture;

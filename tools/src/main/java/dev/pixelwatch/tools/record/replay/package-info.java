@@ -1,0 +1,2 @@
+/** From recordings into topics. */
+package dev.pixelwatch.tools.record.replay;

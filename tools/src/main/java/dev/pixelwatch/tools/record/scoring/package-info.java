@@ -1,0 +1,2 @@
+/** The network on the frames of a recording. */
+package dev.pixelwatch.tools.record.scoring;
