@@ -56,6 +56,7 @@ final class CommandTreeTest {
             "bench pipeline",
             "bench detectors",
             "bench replay",
+            "bench compare",
             "baseline",
             "record",
             "inspect",

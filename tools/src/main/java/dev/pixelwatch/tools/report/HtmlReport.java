@@ -28,7 +28,7 @@ final class HtmlReport {
             + HtmlPage.section("Outcomes", "outcomes", OutcomeTable.draw(summary, results))
             + "</main>"
             + HtmlPage.footer(ReproducibilityLine.of(run));
-    ReportFiles.write(file, HtmlPage.of(title, body));
+    ReportFiles.write(file, HtmlPage.of(title, "", body));
   }
 
   private static String alerts(Summary summary) {

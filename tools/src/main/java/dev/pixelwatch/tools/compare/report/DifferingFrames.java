@@ -45,7 +45,7 @@ final class DifferingFrames {
         + figure(reference, "Reference")
         + figure(a, "A")
         + figure(b, "B")
-        + "</div><div class=\"pictures detail\">"
+        + "</div><div class=\"pictures enlarged\">"
         + figure(
             Detail.cut(reference, detail.place()),
             "Reference, enlarged where " + HeatStrip.words(type) + " differs most")
