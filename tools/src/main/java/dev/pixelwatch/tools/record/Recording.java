@@ -112,7 +112,7 @@ public final class Recording implements AutoCloseable {
 
   /** As {@link #maps(BuildId)}, only those of some frames; the others are not read. */
   public Stream<DistortionMap> maps(BuildId build, LongPredicate frames) {
-    return index(parts(build, RecordKind.MAPS).toList()).entrySet().stream()
+    return Parts.byFrame(parts.of(build, RecordKind.MAPS)).entrySet().stream()
         .filter(entry -> frames.test(entry.getKey()))
         .flatMap(entry -> entry.getValue().read())
         .map(message -> Records.MAP.decode(message.value()));
