@@ -13,6 +13,7 @@ import dev.pixelwatch.tools.record.Selection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -223,6 +224,22 @@ final class RecordCommandTest {
 
     assertThat(scores.out()).contains("12 scores, 12 maps").doesNotContain("frames.reference");
     assertThat(others.out()).contains("0 B in 0 files");
+  }
+
+  @Test
+  void whatWasPublishedAfterTheEndOfTheTimeIsNotRecorded() throws InterruptedException {
+    Path out = temp.resolve("first");
+    replayTo("twice");
+    Thread.sleep(5);
+    Instant between = Instant.now();
+    replayTo("twice");
+    Cli.Run run =
+        Cli.run(
+            "record", "--out", out, "--topic-prefix", "twice", "--from", "-1h", "--to", between,
+            "--bootstrap-servers", servers());
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(values(out)).containsExactlyInAnyOrderElementsOf(values(recording));
   }
 
   @Test
