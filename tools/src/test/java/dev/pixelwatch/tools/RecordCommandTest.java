@@ -235,8 +235,17 @@ final class RecordCommandTest {
     replayTo("twice");
     Cli.Run run =
         Cli.run(
-            "record", "--out", out, "--topic-prefix", "twice", "--from", "-1h", "--to", between,
-            "--bootstrap-servers", servers());
+            "record",
+            "--out",
+            out,
+            "--topic-prefix",
+            "twice",
+            "--from",
+            "-1h",
+            "--to",
+            between,
+            "--bootstrap-servers",
+            servers());
 
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(values(out)).containsExactlyInAnyOrderElementsOf(values(recording));

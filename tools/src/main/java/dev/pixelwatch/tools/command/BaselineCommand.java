@@ -2,7 +2,6 @@ package dev.pixelwatch.tools.command;
 
 import dev.pixelwatch.core.UserError;
 import dev.pixelwatch.monitor.EmbeddedBroker;
-import dev.pixelwatch.monitor.MonitorConfig;
 import dev.pixelwatch.monitor.detect.Baseline;
 import dev.pixelwatch.monitor.detect.BaselineFile;
 import dev.pixelwatch.monitor.detect.BaselineLearner;
@@ -105,9 +104,6 @@ final class BaselineCommand implements Runnable {
   }
 
   private List<Score> read(String servers, Path state) {
-    MonitorConfig.Builder config =
-        MonitorConfig.builder(servers, state).topicPrefix(cluster.topicPrefix());
-    cluster.kafkaProperties().forEach(config::kafkaProperty);
-    return KeptScores.of(config.build(), stream, Optional.ofNullable(build));
+    return KeptScores.of(cluster.config(servers, state), stream, Optional.ofNullable(build));
   }
 }

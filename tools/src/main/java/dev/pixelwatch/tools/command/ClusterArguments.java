@@ -1,6 +1,7 @@
 package dev.pixelwatch.tools.command;
 
 import dev.pixelwatch.core.UserError;
+import dev.pixelwatch.monitor.MonitorConfig;
 import dev.pixelwatch.tools.attach.SystemOptions;
 import java.nio.file.Path;
 import java.util.Map;
@@ -51,5 +52,19 @@ final class ClusterArguments {
           "Name the cluster with --bootstrap-servers, or leave it out.");
     }
     return SystemOptions.readProperties(kafkaProperties);
+  }
+
+  /**
+   * How clients reach topics.
+   *
+   * @param servers of the cluster, or of an embedded broker
+   * @param state where a monitor would keep its state
+   * @throws UserError if the prefix cannot stand in the name of a topic, or the properties cannot
+   *     be read
+   */
+  MonitorConfig config(String servers, Path state) {
+    MonitorConfig.Builder config = MonitorConfig.builder(servers, state).topicPrefix(topicPrefix);
+    kafkaProperties().forEach(config::kafkaProperty);
+    return config.build();
   }
 }

@@ -120,12 +120,10 @@ final class RecordCommand implements Callable<Integer> {
   }
 
   private int record(String servers, Path state, RecordOptions options) {
-    MonitorConfig.Builder config =
-        MonitorConfig.builder(servers, state).topicPrefix(cluster.topicPrefix());
-    cluster.kafkaProperties().forEach(config::kafkaProperty);
+    MonitorConfig config = cluster.config(servers, state);
     PrintWriter err = spec.commandLine().getErr();
     try (Interruption interruption = new Interruption(() -> err.println("Ending ..."));
-        TopicRecorder recorder = new TopicRecorder(config.build(), options, Version.number());
+        TopicRecorder recorder = new TopicRecorder(config, options, Version.number());
         Progress progress = Progress.start("Recording", 0, "frames", err)) {
       err.println("Recording to " + out + (options.to().isEmpty() ? ". Ctrl-C ends it." : "."));
       err.flush();

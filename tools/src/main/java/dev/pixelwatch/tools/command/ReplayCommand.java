@@ -134,11 +134,7 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private MonitorConfig config() {
-    MonitorConfig.Builder config =
-        MonitorConfig.builder(cluster.bootstrapServers().orElseThrow(), folder)
-            .topicPrefix(cluster.topicPrefix());
-    cluster.kafkaProperties().forEach(config::kafkaProperty);
-    return config.build();
+    return cluster.config(cluster.bootstrapServers().orElseThrow(), folder);
   }
 
   private void replay(
