@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A disk that takes no more, which a limit of the system on the size of files stands for. */
 final class FullDiskTest {
   /** Room for the libraries that the program unpacks, and for some hundred frames. */
-  private static final int BLOCKS_OF_512_BYTES = 8 << 11;
+  private static final int BLOCKS_OF_512_BYTES = 6 << 10;
 
   @TempDir private Path temp;
 
