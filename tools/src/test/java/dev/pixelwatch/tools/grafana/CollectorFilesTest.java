@@ -71,8 +71,7 @@ final class CollectorFilesTest {
                   "authorization")),
           Map.entry("authorization", Set.of("type", "credentials", "credentials_file")),
           Map.entry("prometheus.remote_write", Set.of("endpoint", "external_labels", "wal")),
-          Map.entry(
-              "endpoint", Set.of("url", "name", "headers", "authorization", "basic_auth")));
+          Map.entry("endpoint", Set.of("url", "name", "headers", "authorization", "basic_auth")));
 
   private static final Set<String> REQUIRED_SINKS = Set.of("forward_to", "endpoint");
 
@@ -227,6 +226,7 @@ final class CollectorFilesTest {
                 .map(GrafanaFiles.Query::text))
         .isNotEmpty()
         .allSatisfy(
-            query -> assertThat(query).startsWith("{job=\"pixelwatch-alerts\", stream=\"$stream\"}"));
+            query ->
+                assertThat(query).startsWith("{job=\"pixelwatch-alerts\", stream=\"$stream\"}"));
   }
 }

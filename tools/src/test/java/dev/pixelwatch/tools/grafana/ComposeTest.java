@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.pixelwatch.tools.LogFile;
-import dev.pixelwatch.tools.Main;
 import dev.pixelwatch.tools.SystemProgram;
 import dev.pixelwatch.tools.attach.RigFile;
 import dev.pixelwatch.tools.attach.StreamSpec;
@@ -52,8 +50,7 @@ final class ComposeTest {
   @SystemProgram("docker-compose")
   void theFileKeepsToTheSchemaOfComposeAndNamesWhatIsNeeded() throws Exception {
     assertThat(services(ONE))
-        .containsOnlyKeys(
-            "kafka", "monitor", "rig", "prometheus", "loki", "alloy", "grafana");
+        .containsOnlyKeys("kafka", "monitor", "rig", "prometheus", "loki", "alloy", "grafana");
   }
 
   @Test
@@ -109,18 +106,6 @@ final class ComposeTest {
               }
             });
     return new KafkaConfig(settings);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"monitor", "rig"})
-  void theCommandsAreOursWithOptionsThatWeHave(String service) {
-    Map<String, Object> services =
-        GrafanaFiles.map(GrafanaFiles.yaml(ROOT.resolve(ONE)).get("services"));
-    List<?> command = (List<?>) GrafanaFiles.map(services.get(service)).get("command");
-
-    String[] words = command.stream().map(Object::toString).toArray(String[]::new);
-
-    assertThat(Main.commandLine(LogFile.ofThisProcess()).parseArgs(words).hasSubcommand()).isTrue();
   }
 
   @Test
