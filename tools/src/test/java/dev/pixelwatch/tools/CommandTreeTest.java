@@ -60,6 +60,7 @@ final class CommandTreeTest {
             "inspect",
             "replay",
             "process",
+            "compare",
             "doctor");
   }
 

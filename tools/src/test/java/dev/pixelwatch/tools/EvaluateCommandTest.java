@@ -129,8 +129,8 @@ final class EvaluateCommandTest {
   void theJsonOfKnownPairsCarriesTheSameRows() throws IOException {
     JsonNode rows = json(Cli.run("evaluate", "--pairs", knownPairs(), "--json")).get("known_pairs");
 
-    assertThat(rows.findValuesAsString("foundType")).containsExactly("blur", "blur");
-    assertThat(rows.findValuesAsString("expectedDirection")).containsExactly("1", "-1");
+    assertThat(rows.findValuesAsString("found_type")).containsExactly("blur", "blur");
+    assertThat(rows.findValuesAsString("expected_direction")).containsExactly("1", "-1");
   }
 
   @Test

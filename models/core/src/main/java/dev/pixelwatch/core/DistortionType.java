@@ -40,6 +40,14 @@ public enum DistortionType {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /**
+   * Whether both directions are distortions, such as brighter and darker: the distance from the
+   * reference is what counts then. Of the other types less is better.
+   */
+  public boolean isTwoSided() {
+    return ordinal() >= EXPOSURE.ordinal();
+  }
+
   /** What the processed frame looks like beside the reference, such as "warmer" or "cooler". */
   public String inWords(double signedIntensity) {
     return signedIntensity < 0 ? less : more;

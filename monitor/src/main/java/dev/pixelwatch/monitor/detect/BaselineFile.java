@@ -1,14 +1,14 @@
 package dev.pixelwatch.monitor.detect;
 
 import dev.pixelwatch.core.UserError;
+import dev.pixelwatch.monitor.yaml.YamlFile;
+import dev.pixelwatch.monitor.yaml.YamlMapping;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
  * A pinned baseline in YAML: stream, build, frames, and for each type and the score {@code {mean,
@@ -26,41 +26,24 @@ public final class BaselineFile {
    * @throws UserError if the file cannot be read or lacks a value, with its line
    */
   public static Baseline read(Path file) {
-    YamlFile yaml = new YamlFile(file, HINT);
-    Map<String, Node> root = yaml.root();
-    for (String key : List.of("stream", "build", "frames", "levels")) {
-      if (!root.containsKey(key)) {
-        throw new UserError("%s has no %s".formatted(file, key), HINT);
-      }
-    }
-    Map<String, Node> levels = yaml.mapping(root.get("levels"), "levels");
+    YamlMapping root = YamlFile.read(file, HINT);
+    String stream = root.required("stream");
+    String build = root.required("build");
+    long frames = (long) root.number("frames", 1, 1e15);
+    YamlMapping levels = root.mapping("levels");
     List<Baseline.Level> all = new ArrayList<>();
     for (int quantity = 0; quantity < Quantity.COUNT; quantity++) {
-      String id = Quantity.id(quantity);
-      if (!levels.containsKey(id)) {
-        throw yaml.error(root.get("levels"), "levels", "has no " + id);
-      }
-      all.add(level(yaml, levels.get(id), id, quantity));
+      all.add(level(levels.mapping(Quantity.id(quantity)), quantity));
     }
-    return new Baseline(
-        yaml.text(root.get("stream"), "stream"),
-        yaml.text(root.get("build"), "build"),
-        (long) yaml.number(root.get("frames"), "frames", 1, 1e15),
-        all);
+    return new Baseline(stream, build, frames, all);
   }
 
-  private static Baseline.Level level(YamlFile yaml, Node node, String id, int quantity) {
-    Map<String, Node> values = yaml.mapping(node, id);
-    for (String key : List.of("mean", "deviation", "long-run")) {
-      if (!values.containsKey(key)) {
-        throw yaml.error(node, id, "has no " + key);
-      }
-    }
+  private static Baseline.Level level(YamlMapping values, int quantity) {
     double least = Sensitivity.smallestDeviation(quantity);
     return new Baseline.Level(
-        yaml.number(values.get("mean"), "mean", -LARGEST, LARGEST),
-        Math.max(least, yaml.number(values.get("deviation"), "deviation", 0, LARGEST)),
-        Math.max(1e-6, yaml.number(values.get("long-run"), "long-run", 0, LARGEST)));
+        values.number("mean", -LARGEST, LARGEST),
+        Math.max(least, values.number("deviation", 0, LARGEST)),
+        Math.max(1e-6, values.number("long-run", 0, LARGEST)));
   }
 
   /**

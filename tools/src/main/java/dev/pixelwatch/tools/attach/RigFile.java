@@ -2,21 +2,24 @@ package dev.pixelwatch.tools.attach;
 
 import dev.pixelwatch.core.UserError;
 import dev.pixelwatch.media.LiveInput;
+import dev.pixelwatch.monitor.yaml.YamlFile;
+import dev.pixelwatch.monitor.yaml.YamlMapping;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A YAML file that lists streams. Each is named as on the command line; an input is a URI, or a
  * mapping with {@code uri} and what belongs to it.
  */
 public final class RigFile {
-  private static final Set<String> STREAM_KEYS =
-      Set.of(
+  private static final String HINT = "Mend the file.";
+  private static final List<String> STREAM_KEYS =
+      List.of(
           "stream",
           "stage",
           "build",
@@ -26,7 +29,7 @@ public final class RigFile {
           "through",
           "align",
           "tolerance");
-  private static final Set<String> INPUT_KEYS = Set.of("uri", "format", "size", "fps", "options");
+  private static final List<String> INPUT_KEYS = List.of("uri", "format", "size", "fps", "options");
 
   private RigFile() {}
 
@@ -36,8 +39,8 @@ public final class RigFile {
    * @throws UserError with file, line and key if it cannot be read or says something else
    */
   public static List<StreamSpec> read(Path file) {
-    YamlMapping root = YamlMapping.read(file);
-    root.allow(Set.of("streams"));
+    YamlMapping root = YamlFile.read(file, HINT);
+    root.allow("key here", List.of("streams"));
     List<StreamSpec> streams = new ArrayList<>();
     Map<String, Integer> lines = new HashMap<>();
     for (YamlMapping mapping : root.mappings("streams")) {
@@ -46,18 +49,18 @@ public final class RigFile {
       if (before != null) {
         throw mapping.error(
             "stream",
-            "the stream '%s' is listed in line %d already".formatted(stream.stream(), before));
+            "'%s' is listed in line %d already".formatted(stream.stream(), before));
       }
       streams.add(stream);
     }
     if (streams.isEmpty()) {
-      throw root.error("streams", "there is no stream");
+      throw root.error("lists no stream under streams");
     }
     return streams;
   }
 
   private static StreamSpec stream(YamlMapping mapping) {
-    mapping.allow(STREAM_KEYS);
+    mapping.allow("key of a stream", STREAM_KEYS);
     InputWords.Names names =
         new InputWords.Names(
             mapping.required("stream"),
@@ -87,7 +90,7 @@ public final class RigFile {
   }
 
   private static LiveInput input(YamlMapping mapping) {
-    mapping.allow(INPUT_KEYS);
+    mapping.allow("key of an input", INPUT_KEYS);
     return mapping.located(
         "uri",
         () ->
@@ -96,7 +99,16 @@ public final class RigFile {
                 mapping.text("format"),
                 mapping.text("size"),
                 mapping.text("fps"),
-                mapping.texts("options")));
+                options(mapping)));
+  }
+
+  private static Map<String, String> options(YamlMapping mapping) {
+    Map<String, String> options = new LinkedHashMap<>();
+    if (mapping.keys().contains("options")) {
+      YamlMapping below = mapping.mapping("options");
+      below.keys().forEach(key -> options.put(key, below.required(key)));
+    }
+    return options;
   }
 
   private static AlignBy align(YamlMapping mapping, String how) {
@@ -105,14 +117,14 @@ public final class RigFile {
         return known;
       }
     }
-    throw mapping.error("align", "'" + how + "' is none of number, time and auto");
+    throw mapping.error("align", "is '" + how + "', which is none of number, time and auto");
   }
 
   private static Long milliseconds(YamlMapping mapping, String text) {
     try {
       return Long.valueOf(text);
     } catch (NumberFormatException e) {
-      throw mapping.error("tolerance", "'" + text + "' is no number of milliseconds");
+      throw mapping.error("tolerance", "is '" + text + "', which is no number of milliseconds");
     }
   }
 }

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       CalibrateCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
+      CompareCommand.class,
       BaselineCommand.class,
       RecordCommand.class,
       InspectCommand.class,

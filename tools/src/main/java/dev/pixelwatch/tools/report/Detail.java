@@ -12,20 +12,28 @@ import java.awt.image.BufferedImage;
  * @param reference cut from the frame that went in
  * @param processed the same place in the frame that came out
  * @param difference luma of processed minus reference, {@value #GAIN} times as large, around grey
+ * @param place where they were cut from
  */
-record Detail(BufferedImage reference, BufferedImage processed, BufferedImage difference) {
+public record Detail(
+    BufferedImage reference, BufferedImage processed, BufferedImage difference, Rectangle place) {
   private static final int WIDTH = 160;
   private static final int HEIGHT = 90;
   private static final int GAIN = 4;
 
   /** Cuts the detail around the strongest cell of a type. */
-  static Detail of(
+  public static Detail of(
       Evidence evidence, BufferedImage reference, BufferedImage processed, DistortionType type) {
     Rectangle place = place(evidence, type);
     return new Detail(
-        reference.getSubimage(place.x, place.y, place.width, place.height),
-        processed.getSubimage(place.x, place.y, place.width, place.height),
-        difference(evidence.reference(), evidence.processed(), place));
+        cut(reference, place),
+        cut(processed, place),
+        difference(evidence.reference(), evidence.processed(), place),
+        place);
+  }
+
+  /** The same place in another picture of the frame. */
+  public static BufferedImage cut(BufferedImage picture, Rectangle place) {
+    return picture.getSubimage(place.x, place.y, place.width, place.height);
   }
 
   private static Rectangle place(Evidence evidence, DistortionType type) {

@@ -5,14 +5,14 @@ import dev.pixelwatch.core.MapPalette;
 import java.awt.image.BufferedImage;
 
 /** All types over the whole clip: one row of coloured columns for each type. */
-final class HeatStrip {
+public final class HeatStrip {
   /** Columns without a scored frame. */
   private static final int MISSING = 0x40808080;
 
   private HeatStrip() {}
 
   /** A figure's content as HTML. */
-  static String draw(Timeline timeline) {
+  public static String draw(Timeline timeline) {
     StringBuilder html = new StringBuilder("<div class=\"strip\">");
     for (DistortionType type : DistortionType.values()) {
       double[] values = timeline.extremes(result -> result.intensity(type));
@@ -27,7 +27,7 @@ final class HeatStrip {
   }
 
   /** A type as people write it, such as "chroma noise". */
-  static String words(DistortionType type) {
+  public static String words(DistortionType type) {
     return type.id().replace('_', ' ');
   }
 

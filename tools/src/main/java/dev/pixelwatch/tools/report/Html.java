@@ -14,13 +14,13 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
 /** Pieces of HTML. */
-final class Html {
+public final class Html {
   private static final float JPEG_QUALITY = 0.92f;
 
   private Html() {}
 
   /** Text made safe between tags and within quoted attributes. */
-  static String escape(String text) {
+  public static String escape(String text) {
     StringBuilder safe = new StringBuilder(text.length() + 16);
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -48,7 +48,7 @@ final class Html {
   }
 
   /** A data URI that shows an opaque image no wider than this, as JPEG. */
-  static String thumbnail(BufferedImage image, int mostWidth) {
+  public static String thumbnail(BufferedImage image, int mostWidth) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
     ImageWriteParam settings = writer.getDefaultWriteParam();

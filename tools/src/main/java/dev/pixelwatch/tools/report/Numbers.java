@@ -5,32 +5,32 @@ import java.math.RoundingMode;
 import java.util.Locale;
 
 /** Numbers as text, the same in every locale. */
-final class Numbers {
+public final class Numbers {
   /** Decimals of a score in files. */
-  static final int SCORE_DECIMALS = 3;
+  public static final int SCORE_DECIMALS = 3;
 
   /** Decimals of an intensity in files. */
-  static final int INTENSITY_DECIMALS = 4;
+  public static final int INTENSITY_DECIMALS = 4;
 
   private Numbers() {}
 
   /** A finite number rounded half up, for files; never minus zero and never in exponent form. */
-  static BigDecimal rounded(double value, int decimals) {
+  public static BigDecimal rounded(double value, int decimals) {
     return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP);
   }
 
   /** A score such as "-18.3". */
-  static String points(double score) {
+  public static String points(double score) {
     return signed(score, "%+.1f", "0.0");
   }
 
   /** An intensity such as "+0.31". */
-  static String intensity(double intensity) {
+  public static String intensity(double intensity) {
     return signed(intensity, "%+.2f", "0.00");
   }
 
   /** A time such as "4.43 s". */
-  static String seconds(double seconds) {
+  public static String seconds(double seconds) {
     return text("%.2f s", seconds);
   }
 
@@ -40,7 +40,7 @@ final class Numbers {
   }
 
   /** As {@link String#format}, the same in every locale. */
-  static String text(String format, Object... arguments) {
+  public static String text(String format, Object... arguments) {
     return String.format(Locale.ROOT, format, arguments);
   }
 

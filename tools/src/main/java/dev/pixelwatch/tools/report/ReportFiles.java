@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** Files that are there whole or not at all: written beside their place, then moved into it. */
-final class ReportFiles {
+public final class ReportFiles {
   private ReportFiles() {}
 
   /**
@@ -18,7 +18,7 @@ final class ReportFiles {
    *
    * @throws UserError if the folder may not be written or the disk is full
    */
-  static void write(Path file, String text) {
+  public static void write(Path file, String text) {
     Path target = file.toAbsolutePath();
     Path folder = createFolder(target.getParent());
     Path draft = folder.resolve("." + target.getFileName() + ".part");
@@ -36,7 +36,7 @@ final class ReportFiles {
    *
    * @throws UserError if it cannot be made
    */
-  static Path createFolder(Path folder) {
+  public static Path createFolder(Path folder) {
     try {
       return Files.createDirectories(folder);
     } catch (IOException e) {

@@ -40,15 +40,15 @@ public final class SummaryJson {
     ObjectNode outcomes = root.putObject("outcomes");
     summary.outcomes().forEach((outcome, count) -> outcomes.put(outcome.id(), count));
     ObjectNode score = root.putObject("score");
-    put(score, "mean", summary.score().mean(), Numbers.SCORE_DECIMALS);
-    put(score, "p5", summary.score().p5(), Numbers.SCORE_DECIMALS);
-    put(score, "min", summary.score().min(), Numbers.SCORE_DECIMALS);
+    JsonNumbers.put(score, "mean", summary.score().mean(), Numbers.SCORE_DECIMALS);
+    JsonNumbers.put(score, "p5", summary.score().p5(), Numbers.SCORE_DECIMALS);
+    JsonNumbers.put(score, "min", summary.score().min(), Numbers.SCORE_DECIMALS);
     types(root.putObject("types"), summary.types());
     ArrayNode top = root.putArray("top_types");
     summary.topTypes().forEach(type -> top.add(type.id()));
     root.set("alerts", MAPPER.valueToTree(summary.alerts()));
     ObjectNode speed = root.putObject("speed");
-    put(speed, "pairs_per_second", run.pairsPerSecond(), 2);
+    JsonNumbers.put(speed, "pairs_per_second", run.pairsPerSecond(), 2);
     speed.put("covers", run.covers());
     run(root.putObject("run"), run);
     return root;
@@ -58,9 +58,9 @@ public final class SummaryJson {
     types.forEach(
         (type, statistics) -> {
           ObjectNode one = node.putObject(type.id());
-          put(one, "mean", statistics.mean(), Numbers.INTENSITY_DECIMALS);
-          put(one, "p95", statistics.p95(), Numbers.INTENSITY_DECIMALS);
-          put(one, "max", statistics.max(), Numbers.INTENSITY_DECIMALS);
+          JsonNumbers.put(one, "mean", statistics.mean(), Numbers.INTENSITY_DECIMALS);
+          JsonNumbers.put(one, "p95", statistics.p95(), Numbers.INTENSITY_DECIMALS);
+          JsonNumbers.put(one, "max", statistics.max(), Numbers.INTENSITY_DECIMALS);
         });
   }
 
@@ -74,13 +74,5 @@ public final class SummaryJson {
     node.put("engine", run.engine());
     ArrayNode notes = node.putArray("notes");
     run.notes().forEach(notes::add);
-  }
-
-  private static void put(ObjectNode node, String name, double value, int decimals) {
-    if (Double.isFinite(value)) {
-      node.put(name, Numbers.rounded(value, decimals));
-    } else {
-      node.putNull(name);
-    }
   }
 }

@@ -6,7 +6,7 @@ package dev.pixelwatch.tools.report;
  * sheet. The drawing stretches to the room there is; labels are HTML, so that they keep their size
  * on a phone.
  */
-final class SvgChart {
+public final class SvgChart {
   private static final int HEIGHT = 100;
   private static final int X_LABELS = 5;
 
@@ -18,7 +18,7 @@ final class SvgChart {
    * @param low value at the lower edge, 0 or less
    * @param high value at the upper edge, 0 or more, above low
    */
-  SvgChart(Timeline timeline, double low, double high) {
+  public SvgChart(Timeline timeline, double low, double high) {
     this.timeline = timeline;
     this.low = low;
     this.high = high;
@@ -31,7 +31,7 @@ final class SvgChart {
    * @param labels values named at the left edge
    * @param description said to those who cannot see it
    */
-  String draw(double[] values, double[] labels, String description) {
+  public String draw(double[] values, double[] labels, String description) {
     StringBuilder html = new StringBuilder("<div class=\"chart\"><div class=\"y\">");
     for (double label : labels) {
       html.append(Numbers.text("<span style=\"top:%.1f%%\">%s</span>", y(label), label(label)));

@@ -10,13 +10,14 @@ import java.util.function.ToDoubleFunction;
  * Frames that were skipped on purpose and further copies take no room; those that are missing for
  * another reason leave a gap.
  */
-final class Timeline {
+public final class Timeline {
   static final int MOST_COLUMNS = 400;
 
   private final List<List<FrameResult>> columns = new ArrayList<>();
   private final long startUs;
 
-  Timeline(List<FrameResult> results) {
+  /** Gathers the frames of a run, in any order. */
+  public Timeline(List<FrameResult> results) {
     List<FrameResult> shown =
         results.stream()
             .filter(
@@ -38,7 +39,7 @@ final class Timeline {
   }
 
   /** For each column the value of largest magnitude, NaN where no frame was scored. */
-  double[] extremes(ToDoubleFunction<FrameResult> value) {
+  public double[] extremes(ToDoubleFunction<FrameResult> value) {
     return columns.stream()
         .mapToDouble(
             column ->

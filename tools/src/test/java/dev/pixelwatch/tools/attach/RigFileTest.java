@@ -76,19 +76,19 @@ class RigFileTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "stream: codec | stream: cam1 | line 15: stream: the stream 'cam1' is listed in line 3 already",
-        "stage: isp | stag: isp | line 4: stag: no such key is known",
-        "align: time | align: magic | line 13: align: 'magic' is none of",
-        "tolerance: 15 | tolerance: soon | line 14: tolerance: 'soon'",
+        "stream: codec | stream: cam1 | line 15: stream 'cam1' is listed in line 3 already",
+        "stage: isp | stag: isp | line 4: stag is no key of a stream",
+        "align: time | align: magic | line 13: align is 'magic', which is none of",
+        "tolerance: 15 | tolerance: soon | line 14: tolerance is 'soon'",
         "size: 1280x720 | size: HD | line 7: 'HD' is not a frame size",
         "fps: 30000/1001 | fps: fast | line 7: 'fast' is not a frame rate",
-        "uri: /dev/video0 | url: x | line 7: url: no such key is known",
+        "uri: /dev/video0 | url: x | line 7: url is no key of an input",
         "source: scene.mp4 | stage: x | line 15: it is not clear what to attach to",
-        "- stream: codec | - build: 1 | line 15: stream: the key is missing",
+        "- stream: codec | - build: 1 | line 15: streams has no stream",
         "encode:libopenh264 | encode:nope | line 15: FFmpeg has no encoder 'nope'",
-        "build: 7.1 | stage: 2 | line 5: stage: the key stands twice",
-        "streams: | stream: | line 2: stream: no such key is known",
-        "align: time | align: | line 13: align: here must stand one value",
+        "build: 7.1 | stage: 2 | line 5: stage stands here twice",
+        "streams: | stream: | line 2: stream is no key here",
+        "align: time | align: | line 13: align needs one value",
         "stage: isp | stage: [isp | line 5: this is no YAML",
       })
   void aMistakeIsToldWithFileAndLine(String right, String wrong, String words) {
@@ -97,17 +97,17 @@ class RigFileTest {
     assertThat(text).isNotEqualTo(GOOD);
     assertThatThrownBy(() -> read(text))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining(folder.resolve("rig.yaml") + " " + words);
+        .hasMessageContaining(folder.resolve("rig.yaml") + ", " + words);
   }
 
   @Test
   void aFileWithoutStreamsIsRefused() {
     assertThatThrownBy(() -> read("streams: []"))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("there is no stream");
+        .hasMessageContaining("lists no stream");
     assertThatThrownBy(() -> read(""))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("is empty");
+        .hasMessageContaining("lists no stream");
     assertThatThrownBy(() -> RigFile.read(folder.resolve("missing.yaml")))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("missing.yaml");

@@ -35,7 +35,7 @@ public final class ContactSheet {
     graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
     graphics.setColor(Color.WHITE);
     for (DistortionType type : DistortionType.values()) {
-      double[] severities = Variants.isSigned(type) ? SIGNED_SEVERITIES : SEVERITIES;
+      double[] severities = type.isTwoSided() ? SIGNED_SEVERITIES : SEVERITIES;
       for (int i = 0; i < severities.length; i++) {
         int x = i * tileWidth;
         int y = type.ordinal() * tileHeight;

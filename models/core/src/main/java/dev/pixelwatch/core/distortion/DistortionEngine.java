@@ -71,7 +71,7 @@ public final class DistortionEngine {
    * @throws IllegalArgumentException if the severity is out of range for the type
    */
   public Picture apply(RgbImage clean, DistortionType type, double signedSeverity, long seed) {
-    double least = Variants.isSigned(type) ? -1 : 0;
+    double least = type.isTwoSided() ? -1 : 0;
     if (!(signedSeverity >= least && signedSeverity <= 1)) {
       throw new IllegalArgumentException(
           "the severity of %s must lie in %.0f..1, not %s"

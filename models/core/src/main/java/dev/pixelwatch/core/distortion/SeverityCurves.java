@@ -96,7 +96,7 @@ public final class SeverityCurves {
     double[] sums = new double[2];
     for (int i = 0; i < photographs.size(); i++) {
       Picture photograph = photographs.get(i);
-      double sign = Variants.isSigned(variant.type()) && i % 2 == 1 ? -1 : 1;
+      double sign = variant.type().isTwoSided() && i % 2 == 1 ? -1 : 1;
       double parameter = variant.curve().parameter(sign * severity);
       RgbImage before = Colour.toRgb(photograph);
       RgbImage after = Colour.toRgb(variant.effect().apply(photograph, parameter, random.split()));

@@ -28,7 +28,7 @@ record Step(DistortionType type, double severity, Mask mask, SplittableRandom ra
       DistortionType type = left.remove(random.nextInt(left.size()));
       double range = recipe.maxSeverity() - recipe.minSeverity();
       double severity = recipe.minSeverity() + range * random.nextDouble();
-      boolean negative = Variants.isSigned(type) && random.nextBoolean();
+      boolean negative = type.isTwoSided() && random.nextBoolean();
       Mask mask =
           random.nextDouble() < recipe.wholeFrameProbability()
               ? Mask.whole(size.width(), size.height())

@@ -16,7 +16,6 @@ import static dev.pixelwatch.core.DistortionType.SMEARING;
 import static dev.pixelwatch.core.DistortionType.TINT;
 import static dev.pixelwatch.core.DistortionType.WARMTH;
 
-import dev.pixelwatch.core.DistortionType;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,11 +25,6 @@ import java.util.List;
  */
 final class Variants {
   private Variants() {}
-
-  /** Whether the type has a direction of its own, such as brighter and darker. */
-  static boolean isSigned(DistortionType type) {
-    return type.ordinal() >= EXPOSURE.ordinal();
-  }
 
   static List<Variant<RgbEffect>> rgb() {
     return List.of(

@@ -78,7 +78,7 @@ final class RecipeTest {
 
       assertThat(Math.abs(step.severity())).isBetween(0.3, 0.6);
       negative |= step.severity() < 0;
-      assertThat(step.severity() > 0 || Variants.isSigned(step.type())).isTrue();
+      assertThat(step.severity() > 0 || step.type().isTwoSided()).isTrue();
     }
     assertThat(negative).isTrue();
   }

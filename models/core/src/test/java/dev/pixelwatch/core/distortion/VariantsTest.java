@@ -90,7 +90,7 @@ final class VariantsTest {
   void onlyTheFivePhotographicTypesHaveADirectionOfTheirOwn() {
     Set<DistortionType> signed = EnumSet.noneOf(DistortionType.class);
     for (DistortionType type : DistortionType.values()) {
-      if (Variants.isSigned(type)) {
+      if (type.isTwoSided()) {
         signed.add(type);
       }
     }

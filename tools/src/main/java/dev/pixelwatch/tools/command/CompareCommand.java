@@ -1,0 +1,140 @@
+package dev.pixelwatch.tools.command;
+
+import dev.pixelwatch.core.UserError;
+import dev.pixelwatch.tools.compare.Gate;
+import dev.pixelwatch.tools.compare.GateFile;
+import dev.pixelwatch.tools.compare.source.VideoTriples;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code pixelwatch compare}. */
+@Command(
+    name = "compare",
+    description = {
+      "Says which distortion build B makes better or worse than build A over the same frames, by how"
+          + " much, and whether that is more than chance.",
+      "",
+      "The intervals respect that neighbouring frames are alike, and hold for all 16 quantities at"
+          + " once. More of a distortion is worse; for exposure, contrast, saturation, warmth and"
+          + " tint a larger distance from the reference is."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  pixelwatch compare --reference ref.mp4 old.mp4 new.mp4",
+      "  pixelwatch compare --reference ref.mp4 old.mp4 new.mp4 --report report",
+      "      Writes report/compare.html and compare.json.",
+      "  pixelwatch compare --reference ref.mp4 old.mp4 new.mp4 --gate gate.yaml",
+      "",
+      "Exit codes: 0 nothing is worse than allowed, 3 something is, 4 not enough data",
+      "to tell, 1 a fault of Pixelwatch, 2 something in the input to mend."
+    })
+final class CompareCommand implements Callable<Integer> {
+  @Parameters(index = "0", paramLabel = "A", description = "Video of the build to compare with.")
+  private Path a;
+
+  @Parameters(index = "1", paramLabel = "B", description = "Video of the build to judge.")
+  private Path b;
+
+  @Option(
+      names = "--reference",
+      required = true,
+      paramLabel = "VIDEO",
+      description = "What entered the stage, the same for both builds.")
+  private Path reference;
+
+  @Option(
+      names = "--report",
+      paramLabel = "DIR",
+      description = "Write compare.html and compare.json into this folder.")
+  private Path report;
+
+  @Option(
+      names = "--direct",
+      description =
+          "Compare B also with A itself, without the reference, and say whether both ways agree.")
+  private boolean direct;
+
+  @Option(
+      names = "--gate",
+      paramLabel = "FILE",
+      description = "What matters and how much worse B may be, in YAML (default: nothing worse).")
+  private Path gateFile;
+
+  @Option(
+      names = "--confidence",
+      paramLabel = "P",
+      description = "Probability that all intervals hold (default: 0.95).")
+  private Double confidence;
+
+  @Option(
+      names = "--intensity-step",
+      paramLabel = "X",
+      description = "Smallest difference of an intensity that matters (default: 0.02).")
+  private Double intensityStep;
+
+  @Option(
+      names = "--score-step",
+      paramLabel = "X",
+      description = "Smallest difference of the score that matters, in points (default: 1).")
+  private Double scoreStep;
+
+  @Option(
+      names = "--frames",
+      paramLabel = "N",
+      description = "Compare only the first N frames (default: all).")
+  private Long frames;
+
+  @Option(
+      names = "--scale-reference",
+      description = "Scale a reference of another size to the size of the processed videos.")
+  private boolean scaleReference;
+
+  @Option(names = "--json", description = "Print compare.json instead of the table.")
+  private boolean json;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    if (frames != null && frames < 1) {
+      throw new UserError("--frames is " + frames, "Give 1 or more, or leave it out.");
+    }
+    return new CompareRun(spec, gate(), direct, json)
+        .run(
+            () -> VideoTriples.open(reference, a, b, scaleReference),
+            CompareRun.Names.of(reference, a, b),
+            frames == null ? Long.MAX_VALUE : frames,
+            Optional.ofNullable(report));
+  }
+
+  private Gate gate() {
+    Gate gate = gateFile == null ? Gate.defaults() : GateFile.read(gateFile);
+    if (confidence != null) {
+      gate = gate.withConfidence(within("--confidence", confidence, 0.5, 0.999));
+    }
+    if (intensityStep != null) {
+      gate = gate.withIntensityStep(within("--intensity-step", intensityStep, 0.001, 1));
+    }
+    if (scoreStep != null) {
+      gate = gate.withScoreStep(within("--score-step", scoreStep, 0.05, 1000));
+    }
+    return gate;
+  }
+
+  private static double within(String option, double value, double least, double most) {
+    if (!(value >= least && value <= most)) {
+      throw new UserError(
+          option + " is " + value, "Give a number from " + least + " to " + most + ".");
+    }
+    return value;
+  }
+}
