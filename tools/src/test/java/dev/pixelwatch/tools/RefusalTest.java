@@ -126,7 +126,7 @@ final class RefusalTest {
 
   static Stream<Arguments> measuring() {
     return Stream.of(
-        refusal("bench", "network, pipeline or detectors"),
+        refusal("bench", "network, pipeline, detectors or compare"),
         refusal("bench disk", "disk"),
         refusal("bench network --threads 0", "--threads"),
         refusal("bench network --seconds 0", "--seconds", "1 or more"),

@@ -27,15 +27,16 @@ public final class BaselineFile {
    */
   public static Baseline read(Path file) {
     YamlMapping root = YamlFile.read(file, HINT);
-    String stream = root.required("stream");
-    String build = root.required("build");
-    long frames = (long) root.number("frames", 1, 1e15);
     YamlMapping levels = root.mapping("levels");
     List<Baseline.Level> all = new ArrayList<>();
     for (int quantity = 0; quantity < Quantity.COUNT; quantity++) {
       all.add(level(levels.mapping(Quantity.id(quantity)), quantity));
     }
-    return new Baseline(stream, build, frames, all);
+    return new Baseline(
+        root.required("stream"),
+        root.required("build"),
+        (long) root.number("frames", 0, 1e15),
+        all);
   }
 
   private static Baseline.Level level(YamlMapping values, int quantity) {

@@ -145,7 +145,9 @@ public final class YamlMapping {
     return new YamlMapping(file, key, values.get(key));
   }
 
-  /** The mapping below a key, if it is there; a plain value is taken for one with this key alone. */
+  /**
+   * The mapping below a key, if it is there; a plain value is taken for one with this key alone.
+   */
   public Optional<YamlMapping> textOrMapping(String key, String plain) {
     if (!(values.get(key) instanceof ScalarNode)) {
       return values.containsKey(key) ? Optional.of(mapping(key)) : Optional.empty();

@@ -48,8 +48,7 @@ public final class RigFile {
       Integer before = lines.put(stream.stream(), mapping.line("stream"));
       if (before != null) {
         throw mapping.error(
-            "stream",
-            "'%s' is listed in line %d already".formatted(stream.stream(), before));
+            "stream", "'%s' is listed in line %d already".formatted(stream.stream(), before));
       }
       streams.add(stream);
     }

@@ -8,19 +8,21 @@ import picocli.CommandLine.Spec;
 /** {@code pixelwatch bench}. */
 @Command(
     name = "bench",
-    description = "Measures speed, memory and detectors on this machine.",
+    description = "Measures speed, memory, detectors and comparisons on this machine.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     subcommands = {
       BenchNetworkCommand.class,
       BenchPipelineCommand.class,
-      BenchDetectorsCommand.class
+      BenchDetectorsCommand.class,
+      BenchCompareCommand.class
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  pixelwatch bench network --size 1920x1080",
       "  pixelwatch bench pipeline --size 1280x720 --json",
-      "  pixelwatch bench detectors --days 56"
+      "  pixelwatch bench detectors --days 56",
+      "  pixelwatch bench compare"
     })
 final class BenchCommand implements Runnable {
   @Spec private CommandSpec spec;
@@ -28,6 +30,6 @@ final class BenchCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Say what to measure: network, pipeline or detectors");
+        spec.commandLine(), "Say what to measure: network, pipeline, detectors or compare");
   }
 }

@@ -3,8 +3,12 @@ package dev.pixelwatch.tools.command;
 import dev.pixelwatch.core.UserError;
 import dev.pixelwatch.tools.compare.Gate;
 import dev.pixelwatch.tools.compare.GateFile;
-import dev.pixelwatch.tools.compare.source.VideoTriples;
+import dev.pixelwatch.tools.compare.source.RecordedBuilds;
+import dev.pixelwatch.tools.compare.source.TwoBuilds;
+import dev.pixelwatch.tools.compare.source.VideoBuilds;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -33,23 +37,51 @@ import picocli.CommandLine.Spec;
       "  pixelwatch compare --reference ref.mp4 old.mp4 new.mp4 --report report",
       "      Writes report/compare.html and compare.json.",
       "  pixelwatch compare --reference ref.mp4 old.mp4 new.mp4 --gate gate.yaml",
+      "  pixelwatch compare night-7 night-8 --direct",
+      "      Two recordings; their frames are scored again, and B is compared with A.",
+      "  pixelwatch compare night --builds 7 8",
+      "      Two builds in one recording, by the scores in it.",
       "",
       "Exit codes: 0 nothing is worse than allowed, 3 something is, 4 not enough data",
       "to tell, 1 a fault of Pixelwatch, 2 something in the input to mend."
     })
 final class CompareCommand implements Callable<Integer> {
-  @Parameters(index = "0", paramLabel = "A", description = "Video of the build to compare with.")
+  @Parameters(
+      index = "0",
+      paramLabel = "A",
+      description = "Build to compare with: a video, or the folder of a recording.")
   private Path a;
 
-  @Parameters(index = "1", paramLabel = "B", description = "Video of the build to judge.")
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "B",
+      description = "Build to judge; left out if both are in one recording.")
   private Path b;
 
   @Option(
       names = "--reference",
-      required = true,
       paramLabel = "VIDEO",
-      description = "What entered the stage, the same for both builds.")
+      description = "What entered the stage, the same for both videos.")
   private Path reference;
+
+  @Option(
+      names = "--builds",
+      arity = "2",
+      paramLabel = "NAME",
+      description = "Which build of a recording is A, and which is B.")
+  private List<String> builds = List.of();
+
+  @Option(
+      names = "--stream",
+      paramLabel = "S",
+      description = "Which stream of a recording, if it has several.")
+  private String stream;
+
+  @Option(
+      names = "--rescore",
+      description = "Score recorded frames again with the present network.")
+  private boolean rescore;
 
   @Option(
       names = "--report",
@@ -60,7 +92,8 @@ final class CompareCommand implements Callable<Integer> {
   @Option(
       names = "--direct",
       description =
-          "Compare B also with A itself, without the reference, and say whether both ways agree.")
+          "Compare B also with A itself, without the reference, and say whether both ways agree;"
+              + " recorded frames are scored again.")
   private boolean direct;
 
   @Option(
@@ -108,12 +141,35 @@ final class CompareCommand implements Callable<Integer> {
     if (frames != null && frames < 1) {
       throw new UserError("--frames is " + frames, "Give 1 or more, or leave it out.");
     }
-    return new CompareRun(spec, gate(), direct, json)
-        .run(
-            () -> VideoTriples.open(reference, a, b, scaleReference),
-            CompareRun.Names.of(reference, a, b),
-            frames == null ? Long.MAX_VALUE : frames,
-            Optional.ofNullable(report));
+    try (TwoBuilds opened = open()) {
+      return new CompareRun(spec, gate(), direct, json)
+          .run(opened, frames == null ? Long.MAX_VALUE : frames, Optional.ofNullable(report));
+    }
+  }
+
+  private TwoBuilds open() {
+    if (Files.isDirectory(a)) {
+      refuse(reference != null, "--reference", "videos");
+      refuse(scaleReference, "--scale-reference", "videos");
+      refuse(frames != null && !rescore && !direct, "--frames", "frames that are scored now");
+      return RecordedBuilds.open(
+          a, Optional.ofNullable(b), builds, Optional.ofNullable(stream), rescore || direct);
+    }
+    refuse(!builds.isEmpty(), "--builds", "recordings");
+    refuse(stream != null, "--stream", "recordings");
+    refuse(rescore, "--rescore", "recordings");
+    if (b == null || reference == null) {
+      throw new UserError(
+          "compare needs two videos and their reference, or recordings",
+          "Write: pixelwatch compare --reference REF.mp4 A.mp4 B.mp4");
+    }
+    return new VideoBuilds(reference, a, b, scaleReference);
+  }
+
+  private static void refuse(boolean given, String option, String what) {
+    if (given) {
+      throw new UserError(option + " is for " + what, "Leave it out.");
+    }
   }
 
   private Gate gate() {

@@ -27,6 +27,8 @@ public record Comparison(
     List<QuantityDifference> differences,
     double blockLength,
     int batches) {
+  /** As in the report of a watch: weaker types beside a strong one are taken for side effects. */
+  private static final double SIDE_EFFECT_SHARE = 0.25;
 
   /**
    * Compares two builds.
@@ -92,6 +94,22 @@ public record Comparison(
         .filter(difference -> difference.verdict() == verdict)
         .sorted(bySize.reversed())
         .toList();
+  }
+
+  /**
+   * Whether a decided type is weak beside another one, so that it is rather a side effect of it: a
+   * strong blur also hides noise, and strong noise also looks a little like sharpening.
+   */
+  public boolean isSideEffect(QuantityDifference difference) {
+    double strongest =
+        differences.stream()
+            .filter(d -> d.isDecided() && d.quantity().type().isPresent())
+            .mapToDouble(d -> Math.abs(d.difference().mean()))
+            .max()
+            .orElse(0);
+    return difference.isDecided()
+        && difference.quantity().type().isPresent()
+        && Math.abs(difference.difference().mean()) < SIDE_EFFECT_SHARE * strongest;
   }
 
   private static double mean(double[] values) {

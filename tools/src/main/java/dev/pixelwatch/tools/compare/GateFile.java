@@ -58,8 +58,7 @@ public final class GateFile {
     return root.keys().contains(key) ? root.number(key, least, most) : otherwise;
   }
 
-  private static Map<Quantity, Double> byQuantity(
-      YamlMapping root, String key, boolean mayBeZero) {
+  private static Map<Quantity, Double> byQuantity(YamlMapping root, String key, boolean mayBeZero) {
     Map<Quantity, Double> values = new HashMap<>();
     if (root.keys().contains(key)) {
       YamlMapping below = root.mapping(key);

@@ -35,8 +35,7 @@ public enum GateOutcome {
    * @param allowed how much worse B may be
    * @param everWorse whether it is worse by more than that in any frame
    */
-  static GateOutcome of(
-      Quantity quantity, Interval difference, double allowed, boolean everWorse) {
+  static GateOutcome of(Quantity quantity, Interval difference, double allowed, boolean everWorse) {
     double oneEnd = quantity.harm(difference.low());
     double otherEnd = quantity.harm(difference.high());
     if (Math.min(oneEnd, otherEnd) > 0 && quantity.harm(difference.mean()) > allowed) {

@@ -27,6 +27,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 
 /**
@@ -132,6 +133,14 @@ public final class Recording implements AutoCloseable {
   /** Maps of a build in the order of their frame numbers, one for each. */
   public Stream<DistortionMap> maps(BuildId build) {
     return read(build, RecordKind.MAPS, Records.MAP::decode);
+  }
+
+  /** As {@link #maps(BuildId)}, only those of some frames; the others are not read. */
+  public Stream<DistortionMap> maps(BuildId build, LongPredicate frames) {
+    return index(parts(build, RecordKind.MAPS).toList()).entrySet().stream()
+        .filter(entry -> frames.test(entry.getKey()))
+        .flatMap(entry -> entry.getValue().read())
+        .map(message -> Records.MAP.decode(message.value()));
   }
 
   /** Outcomes of a build, in the order of their frame numbers; a duplicate has one of its own. */

@@ -13,14 +13,15 @@ public final class HtmlPage {
    * The whole page.
    *
    * @param title plain text, after the name of the program
+   * @param moreStyles beside those that all pages have; may be empty
    * @param body HTML
    */
-  public static String of(String title, String body) {
+  public static String of(String title, String moreStyles, String body) {
     return "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
         + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
         + "<meta name=\"color-scheme\" content=\"light dark\">"
         + ("<title>Pixelwatch: " + Html.escape(title) + "</title>")
-        + ("<style>" + styleSheet() + "</style></head><body>")
+        + ("<style>" + styles(HtmlPage.class, "report.css") + moreStyles + "</style></head><body>")
         + body
         + "</body></html>\n";
   }
@@ -35,8 +36,9 @@ public final class HtmlPage {
     return "<footer><p>" + Html.escape(line) + "</p></footer>";
   }
 
-  private static String styleSheet() {
-    try (InputStream in = HtmlPage.class.getResourceAsStream("report.css")) {
+  /** A style sheet that lies beside a class. */
+  public static String styles(Class<?> beside, String file) {
+    try (InputStream in = beside.getResourceAsStream(file)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -28,11 +28,13 @@ final class HtmlReport {
             + HtmlPage.section("Outcomes", "outcomes", OutcomeTable.draw(summary, results))
             + "</main>"
             + HtmlPage.footer(ReproducibilityLine.of(run));
-    ReportFiles.write(file, HtmlPage.of(title, body));
+    ReportFiles.write(file, HtmlPage.of(title, "", body));
   }
 
   private static String alerts(Summary summary) {
-    return summary.alerts().isEmpty() ? "" : HtmlPage.section("Alerts", "alerts", AlertTable.draw(summary));
+    return summary.alerts().isEmpty()
+        ? ""
+        : HtmlPage.section("Alerts", "alerts", AlertTable.draw(summary));
   }
 
   private static String overTime(Summary summary, Timeline timeline) {

@@ -34,8 +34,7 @@ final class ComparisonHead {
   }
 
   private static String keyNumbers(Comparison comparison) {
-    QuantityDifference score =
-        comparison.differences().get(Quantity.all().indexOf(Quantity.SCORE));
+    QuantityDifference score = comparison.differences().get(Quantity.all().indexOf(Quantity.SCORE));
     return "<dl class=\"key\">"
         + key(
             "Gate",

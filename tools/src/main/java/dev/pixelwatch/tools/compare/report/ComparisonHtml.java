@@ -31,7 +31,8 @@ public final class ComparisonHtml {
             + "</main>"
             + HtmlPage.footer(ReproducibilityLine.of(compared.run()));
     String title = compared.comparison().b().name() + " beside " + compared.comparison().a().name();
-    ReportFiles.write(file, HtmlPage.of(title, body));
+    String styles = HtmlPage.styles(ComparisonHtml.class, "compare.css");
+    ReportFiles.write(file, HtmlPage.of(title, styles, body));
   }
 
   private static String where(Compared compared, Map<Long, FrameEvidence> evidence) {
@@ -41,8 +42,6 @@ public final class ComparisonHtml {
 
   private static String frames(Compared compared, Map<Long, FrameEvidence> evidence) {
     String frames = DifferingFrames.draw(compared, evidence);
-    return frames.isEmpty()
-        ? ""
-        : HtmlPage.section("Frames that differ most", "frames", frames);
+    return frames.isEmpty() ? "" : HtmlPage.section("Frames that differ most", "frames", frames);
   }
 }

@@ -84,6 +84,7 @@ public final class ComparisonJson {
     JsonNumbers.put(node, "p", d.difference().chance(), DECIMALS);
     JsonNumbers.put(node, "step", d.step(), DECIMALS);
     node.put("verdict", d.verdict().id());
+    node.put("side_effect", comparison.isSideEffect(d));
     JsonNumbers.put(node, "allowed", comparison.gate().allowed(d.quantity()), DECIMALS);
     node.put("gate", d.gate().id());
   }

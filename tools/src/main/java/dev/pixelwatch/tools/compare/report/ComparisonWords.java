@@ -17,14 +17,19 @@ public final class ComparisonWords {
   /** What came of it, sentence by sentence: verdicts, what cannot be said, the gate. */
   public static List<String> sentences(Comparison comparison) {
     List<String> sentences = new ArrayList<>();
-    List<QuantityDifference> worse = comparison.with(Verdict.WORSE);
-    List<QuantityDifference> better = comparison.with(Verdict.BETTER);
+    List<QuantityDifference> worse = main(comparison, Verdict.WORSE);
+    List<QuantityDifference> better = main(comparison, Verdict.BETTER);
     if (!worse.isEmpty()) {
       sentences.add("B is worse than A: " + list(worse) + ".");
     }
     if (!better.isEmpty()) {
       sentences.add(
           (worse.isEmpty() ? "B is better than A: " : "B is better in: ") + list(better) + ".");
+    }
+    List<QuantityDifference> side =
+        comparison.differences().stream().filter(comparison::isSideEffect).toList();
+    if (!side.isEmpty()) {
+      sentences.add("Much weaker, so perhaps side effects: " + list(side) + ".");
     }
     List<QuantityDifference> open = comparison.with(Verdict.NOT_ENOUGH_DATA);
     if (worse.isEmpty() && better.isEmpty() && open.isEmpty()) {
@@ -81,6 +86,10 @@ public final class ComparisonWords {
     return Numbers.text(
         "; left out: %d that only A has and %d that only B has",
         frames.onlyInA(), frames.onlyInB());
+  }
+
+  private static List<QuantityDifference> main(Comparison comparison, Verdict verdict) {
+    return comparison.with(verdict).stream().filter(d -> !comparison.isSideEffect(d)).toList();
   }
 
   private static String list(List<QuantityDifference> differences) {

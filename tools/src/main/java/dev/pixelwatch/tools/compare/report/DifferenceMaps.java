@@ -41,8 +41,7 @@ final class DifferenceMaps {
 
   private static String figure(MeanDifferenceMap map, DistortionType type, Picture below) {
     double strongest = map.strongest(type);
-    String caption =
-        Numbers.text("%s, strongest cell %+.2f", HeatStrip.words(type), strongest);
+    String caption = Numbers.text("%s, strongest cell %+.2f", HeatStrip.words(type), strongest);
     return map.scaled(type, Math.max(LEAST_FULL, Math.abs(strongest)))
         .map(
             scaled ->

@@ -29,8 +29,7 @@ final class DifferenceTable {
                     + Numbers.text("types to ±%.2f</th>", ofTypes)
                     + "<th scope=\"col\" class=\"verdict\">B is</th></tr></thead><tbody>");
     for (QuantityDifference d : sorted) {
-      double scale =
-          d.quantity().equals(Quantity.SCORE) ? IntervalPlot.scale(List.of(d)) : ofTypes;
+      double scale = d.quantity().equals(Quantity.SCORE) ? IntervalPlot.scale(List.of(d)) : ofTypes;
       html.append(row(d, scale, comparison));
     }
     return html.append("</tbody></table>").toString();

@@ -36,8 +36,7 @@ final class DifferingFrames {
     BufferedImage b = image(evidence.b());
     DistortionType type = frame.type();
     Detail detail =
-        Detail.of(
-            new Evidence(evidence.a(), evidence.b(), evidence.halfDifference()), a, b, type);
+        Detail.of(new Evidence(evidence.a(), evidence.b(), evidence.halfDifference()), a, b, type);
     return "<section class=\"frame\"><h3>Frame "
         + frame.number()
         + "</h3><p>"
@@ -46,7 +45,7 @@ final class DifferingFrames {
         + figure(reference, "Reference")
         + figure(a, "A")
         + figure(b, "B")
-        + "</div><div class=\"pictures detail\">"
+        + "</div><div class=\"pictures enlarged\">"
         + figure(
             Detail.cut(reference, detail.place()),
             "Reference, enlarged where " + HeatStrip.words(type) + " differs most")
@@ -57,15 +56,13 @@ final class DifferingFrames {
   }
 
   private static String words(DifferingFrame frame) {
-    Quantity type =
-        Quantity.byId(frame.type().id()).orElseThrow();
+    Quantity type = Quantity.byId(frame.type().id()).orElseThrow();
     return "Shown for: %s. Score: A %s, B %s. %s: A %s, B %s."
         .formatted(
             String.join(", ", frame.why()),
             Amounts.of(Quantity.SCORE, frame.pair().a().score()),
             Amounts.of(Quantity.SCORE, frame.pair().b().score()),
-            type.inWords().substring(0, 1).toUpperCase(Locale.ROOT)
-                + type.inWords().substring(1),
+            type.inWords().substring(0, 1).toUpperCase(Locale.ROOT) + type.inWords().substring(1),
             Amounts.of(type, type.of(frame.pair().a())),
             Amounts.of(type, type.of(frame.pair().b())));
   }

@@ -5,6 +5,7 @@ import dev.pixelwatch.core.Picture;
 import dev.pixelwatch.runtime.Assessor;
 import dev.pixelwatch.runtime.DistortionNetwork;
 import dev.pixelwatch.tools.compare.MeanDifferenceMap;
+import dev.pixelwatch.tools.compare.ScoredBuild;
 import dev.pixelwatch.tools.report.FrameResult;
 import dev.pixelwatch.tools.score.ParallelAssessment;
 import java.util.ArrayList;
@@ -32,59 +33,73 @@ public final class TripleScorer {
     this.direct = direct;
   }
 
-  /**
-   * What came of it.
-   *
-   * @param a scored frames of build A
-   * @param b scored frames of build B
-   * @param direct frames of B with A as their reference; empty if not asked for
-   * @param map where they differ, over the frames that both have
-   * @param seconds how long it took
-   */
-  public record Scored(
-      List<FrameResult> a,
-      List<FrameResult> b,
-      List<FrameResult> direct,
-      MeanDifferenceMap map,
-      double seconds) {
-    /** Pairs of frames assessed in a second. */
-    public double pairsPerSecond() {
-      return seconds > 0 ? (a.size() + b.size() + direct.size()) / seconds : 0;
-    }
-  }
-
   private record Assessments(
       Optional<Assessment> a, Optional<Assessment> b, Optional<Assessment> direct) {}
 
   /**
    * Scores to the end.
    *
+   * @param labels how the builds are called
    * @param maxFrames frames to read at most
    * @param stop whether to end with what is there
    * @param progress told the number of frames that are done
    */
-  public Scored score(
-      TripleSource source, long maxFrames, BooleanSupplier stop, LongConsumer progress) {
+  public ScoredPair score(
+      TripleSource source,
+      Labels labels,
+      long maxFrames,
+      BooleanSupplier stop,
+      LongConsumer progress) {
     long start = System.nanoTime();
-    List<FrameResult> a = new ArrayList<>();
-    List<FrameResult> b = new ArrayList<>();
-    List<FrameResult> between = new ArrayList<>();
-    MeanDifferenceMap map = new MeanDifferenceMap();
-    int workers = Runtime.getRuntime().availableProcessors();
-    long[] done = new long[1];
-    new ParallelAssessment<FrameTriple, Assessments>(network, workers, this::assess)
+    Found found = new Found();
+    new ParallelAssessment<FrameTriple, Assessments>(
+            network, Runtime.getRuntime().availableProcessors(), this::assess)
         .run(
             frames(source, maxFrames, stop),
-            (triple, found) -> {
-              keep(a, triple, found.a());
-              keep(b, triple, found.b());
-              keep(between, triple, found.direct());
-              if (found.a().isPresent() && found.b().isPresent()) {
-                map.add(found.a().get().map(), found.b().get().map());
-              }
-              progress.accept(++done[0]);
+            (triple, assessments) -> {
+              found.add(triple, assessments);
+              progress.accept(found.frames);
             });
-    return new Scored(a, b, between, map, (System.nanoTime() - start) / 1e9);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    boolean whole = !stop.getAsBoolean() && maxFrames == Long.MAX_VALUE;
+    return found.result(labels, seconds, whole ? source.notes() : List.of());
+  }
+
+  /** What was found up to now. */
+  private final class Found {
+    private final List<FrameResult> a = new ArrayList<>();
+    private final List<FrameResult> b = new ArrayList<>();
+    private final List<FrameResult> between = new ArrayList<>();
+    private final MeanDifferenceMap map = new MeanDifferenceMap();
+    private int width;
+    private int height;
+    private long frames;
+
+    void add(FrameTriple triple, Assessments assessments) {
+      keep(a, triple, assessments.a());
+      keep(b, triple, assessments.b());
+      keep(between, triple, assessments.direct());
+      if (assessments.a().isPresent() && assessments.b().isPresent()) {
+        map.add(assessments.a().get().map(), assessments.b().get().map());
+      }
+      width = triple.reference().map(Picture::width).orElse(width);
+      height = triple.reference().map(Picture::height).orElse(height);
+      frames++;
+    }
+
+    ScoredPair result(Labels labels, double seconds, List<String> notes) {
+      return new ScoredPair(
+          new ScoredBuild(labels.nameA(), labels.sourceA(), network.model(), a),
+          new ScoredBuild(labels.nameB(), labels.sourceB(), network.model(), b),
+          between,
+          map,
+          width,
+          height,
+          network.engine(),
+          (a.size() + b.size() + between.size()) / seconds,
+          "decode, network",
+          notes);
+    }
   }
 
   private Assessments assess(FrameTriple triple, Assessor assessor) {

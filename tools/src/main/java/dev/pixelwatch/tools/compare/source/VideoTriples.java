@@ -1,6 +1,5 @@
 package dev.pixelwatch.tools.compare.source;
 
-import dev.pixelwatch.core.UserError;
 import dev.pixelwatch.media.VideoInfo;
 import dev.pixelwatch.tools.watch.FramePair;
 import dev.pixelwatch.tools.watch.VideoPair;
@@ -14,7 +13,7 @@ import java.util.stream.Stream;
  * Two processed videos and their one reference, which is decoded twice: that costs little beside
  * the network, and each pair is read as {@code watch} reads it.
  */
-public final class VideoTriples implements TripleSource {
+final class VideoTriples implements TripleSource {
   private final VideoPair ofA;
   private final VideoPair ofB;
   private Optional<FramePair> nextA = Optional.empty();
@@ -29,9 +28,9 @@ public final class VideoTriples implements TripleSource {
    * Opens the videos.
    *
    * @param scaleReference whether a reference of another size is scaled to the size of the others
-   * @throws UserError if a file is no video, or if the sizes differ and may not be scaled
+   * @throws dev.pixelwatch.core.UserError if a file is no video, or if the sizes differ and may not be scaled
    */
-  public static VideoTriples open(Path reference, Path a, Path b, boolean scaleReference) {
+  static VideoTriples open(Path reference, Path a, Path b, boolean scaleReference) {
     VideoPair ofA = VideoPair.open(reference, a, scaleReference);
     try {
       VideoPair ofB = VideoPair.open(reference, b, scaleReference);
@@ -49,10 +48,13 @@ public final class VideoTriples implements TripleSource {
     VideoInfo infoB = ofB.info();
     if (infoA.width() != infoB.width() || infoA.height() != infoB.height()) {
       ofB.close();
-      throw new UserError(
-          "the sizes differ: %s is %d x %d, %s is %d x %d"
-              .formatted(a, infoA.width(), infoA.height(), b, infoB.width(), infoB.height()),
-          "Compare builds that give frames of one size.");
+      throw Sizes.differ(
+          a.toString(),
+          infoA.width(),
+          infoA.height(),
+          b.toString(),
+          infoB.width(),
+          infoB.height());
     }
   }
 
@@ -83,7 +85,7 @@ public final class VideoTriples implements TripleSource {
   }
 
   /** The processed videos, which have one size. */
-  public VideoInfo info() {
+  VideoInfo info() {
     return ofB.info();
   }
 

@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
  * not corrected for twice. The draws are the same for the same input.
  */
 final class MaxT {
-  private static final int DRAWS = 4000;
+  private static final int DRAWS = 2000;
   private static final long SEED = 20090417;
 
   private final double[] largest;

@@ -25,7 +25,7 @@ public record MeanEstimates(List<Interval> intervals, double blockLength, int ba
   public static final int FEWEST_VALUES = 20;
 
   private static final int FEWEST_BATCHES = 10;
-  private static final int MOST_BATCHES = 40;
+  private static final int MOST_BATCHES = 32;
   private static final double BLOCKS_PER_BATCH = 1.5;
 
   /**

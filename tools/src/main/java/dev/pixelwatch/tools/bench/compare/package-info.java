@@ -1,0 +1,2 @@
+/** How often {@code compare} is wrong when nothing differs, how little it finds, and how fast. */
+package dev.pixelwatch.tools.bench.compare;
