@@ -136,8 +136,7 @@ final class DashboardDrawing {
         .map(
             one ->
                 "<tr><td>%s<td><meter min=-1 max=1 value=\"%s\"></meter> %s"
-                    .formatted(
-                        escape(one.legend()), one.last(), DrawnSeries.number(one.last())))
+                    .formatted(escape(one.legend()), one.last(), DrawnSeries.number(one.last())))
         .collect(Collectors.joining("", "<table>", "</table>"));
   }
 

@@ -120,7 +120,8 @@ final class DashboardQueriesTest {
 
   @Test
   void everyQueryOfEveryPanelHasData() throws Exception {
-    QueryReport report = new QueryReport(
+    QueryReport report =
+        new QueryReport(
             Map.of(
                 "cam1", livePicture("cam1"),
                 "cam2", livePicture("cam2"),

@@ -46,18 +46,11 @@ final class PlotDrawing {
       legend.append(
           "<i style=\"color:%s\">%s: %s</i>"
               .formatted(
-                  colour,
-                  DashboardDrawing.escape(one.legend()),
-                  DrawnSeries.number(one.last())));
+                  colour, DashboardDrawing.escape(one.legend()), DrawnSeries.number(one.last())));
     }
     return "<svg class=\"plot\" viewBox=\"0 -2 %d %d\" preserveAspectRatio=\"none\">%s</svg><div>%s to %s</div>%s"
         .formatted(
-            WIDTH,
-            HEIGHT + 4,
-            paths,
-            DrawnSeries.number(low),
-            DrawnSeries.number(high),
-            legend);
+            WIDTH, HEIGHT + 4, paths, DrawnSeries.number(low), DrawnSeries.number(high), legend);
   }
 
   private String path(DrawnSeries one) {

@@ -26,7 +26,8 @@ final class TableDrawing {
     this.pictures = pictures;
     for (DrawnSeries one : series) {
       JsonNode names = one.labels();
-      String row = names.has("stream") ? names.get("stream").asString() : names.get("type").asString();
+      String row =
+          names.has("stream") ? names.get("stream").asString() : names.get("type").asString();
       Map<String, String> cells = labels.computeIfAbsent(row, name -> new TreeMap<>());
       names.properties().forEach(name -> cells.put(name.getKey(), name.getValue().asString()));
       values
