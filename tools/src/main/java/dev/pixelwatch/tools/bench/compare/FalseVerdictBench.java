@@ -76,7 +76,9 @@ public final class FalseVerdictBench {
     return FaultyStage.filter("noise=c0s=12:c0f=t:c0_seed=" + (seed + 1));
   }
 
-  /** Autoregressive series, as strongly correlated from frame to frame as slow content makes them. */
+  /**
+   * Autoregressive series, as strongly correlated from frame to frame as slow content makes them.
+   */
   public List<FalseVerdicts> simulated(LongConsumer progress) {
     List<FalseVerdicts> all = new ArrayList<>();
     for (Simulated series : SIMULATED) {
@@ -87,8 +89,7 @@ public final class FalseVerdictBench {
               series.frames(),
               run -> {
                 Random random = new Random(run);
-                return Comparison.of(
-                    build(series, random), build(series, random), Gate.defaults());
+                return Comparison.of(build(series, random), build(series, random), Gate.defaults());
               },
               done -> progress.accept(before + done)));
     }
