@@ -73,7 +73,7 @@ public final class FalseVerdictBench {
   }
 
   private static FaultyStage noise(int seed) {
-    return FaultyStage.filter("noise=c0s=12:c0f=t:c0_seed=" + (seed + 1));
+    return FaultyStage.filter("noise=c0s=12:c0f=t:all_seed=" + (seed + 1));
   }
 
   /** Autoregressive series, as strongly correlated from frame to frame as slow content makes them. */
