@@ -35,7 +35,7 @@ public final class BaselineFile {
     return new Baseline(
         root.required("stream"),
         root.required("build"),
-        (long) root.number("frames", 1, 1e15),
+        (long) root.number("frames", 0, 1e15),
         all);
   }
 

@@ -3,7 +3,7 @@ package dev.pixelwatch.monitor.detect;
 /**
  * Frozen, black and repeated pictures, seen on thumbnails. A side is frozen while it stands still
  * and the other moves visibly. Where both stand still, nothing tells a frozen camera from a still
- * scene, and nothing is said.
+ * scene, and nothing is said. A black side is black, not frozen.
  */
 final class PictureDetector {
   /** Cells of a picture that stands still differ by rounding at most. */
@@ -73,10 +73,21 @@ final class PictureDetector {
     lastFrame = o.frame();
   }
 
+  /** Whether only one side shows anything: then no distortion of the picture can be told. */
+  static boolean oneIsBlack(Observation o, StreamContext context) {
+    return Thumbnails.areKnown(o.reference(), o.processed())
+        && isBlack(o.reference(), context) != isBlack(o.processed(), context);
+  }
+
+  private static boolean isBlack(byte[] thumbnail, StreamContext context) {
+    return Thumbnails.brightest(thumbnail) <= context.get(RuleOption.BLACK_LEVEL);
+  }
+
   private void frozen(
       Watch watch, byte[] own, byte[] other, String side, Observation o, StreamContext context) {
     double seconds = context.get(RuleOption.FROZEN_SECONDS);
-    boolean isSo = watch.see(own, other, o.frame(), o.timeUs(), seconds);
+    boolean stands = watch.see(own, other, o.frame(), o.timeUs(), seconds);
+    boolean isSo = stands && !isBlack(own, context);
     long frame = watch.anchorFrame;
     long timeUs = watch.anchorUs;
     switch (watch.frozen.update(isSo, o.frame(), o.timeUs(), 0, 0)) {
@@ -93,7 +104,7 @@ final class PictureDetector {
   }
 
   private void black(Watch watch, byte[] own, String side, Observation o, StreamContext context) {
-    boolean isSo = Thumbnails.brightest(own) <= context.get(RuleOption.BLACK_LEVEL);
+    boolean isSo = isBlack(own, context);
     double openAfter = context.get(RuleOption.BLACK_SECONDS);
     Condition black = watch.black;
     switch (black.update(isSo, o.frame(), o.timeUs(), openAfter, openAfter)) {

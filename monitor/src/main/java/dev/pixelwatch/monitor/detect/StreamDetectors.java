@@ -94,7 +94,9 @@ public final class StreamDetectors {
     memory.outcomes.scored(o, context);
     memory.pictures.add(o, context);
     memory.corruption.add(o, memory.shifts, context);
-    memory.shifts.add(o, context);
+    if (!PictureDetector.oneIsBlack(o, context)) {
+      memory.shifts.add(o, context);
+    }
     if (live) {
       memory.latency.add(o, context);
     }
