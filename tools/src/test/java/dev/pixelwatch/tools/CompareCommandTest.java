@@ -97,7 +97,8 @@ final class CompareCommandTest {
   @Test
   void aGateMayAllowIt() throws IOException {
     Path gate = folder.resolve("gate.yaml");
-    Files.writeString(gate, "allow: {noise: 0.9, score: 200}\nignore: [smearing, ghosting, blur]\n");
+    Files.writeString(
+        gate, "allow: {noise: 0.9, score: 200}\nignore: [smearing, ghosting, blur]\n");
 
     Cli.Run run = compare(old, noisy, "--gate", gate);
 

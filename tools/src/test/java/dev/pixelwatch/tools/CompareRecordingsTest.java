@@ -44,8 +44,7 @@ final class CompareRecordingsTest {
   private static Path process(Path source, String build, String filter) {
     Path out = shared.resolve(build);
     Cli.Run run =
-        Cli.run(
-            "process", source, "--through", "filter:" + filter, "--build", build, "--out", out);
+        Cli.run("process", source, "--through", "filter:" + filter, "--build", build, "--out", out);
     assertThat(run.exitCode()).as(run.err()).isZero();
     return out;
   }

@@ -32,10 +32,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     footerHeading = "%nExamples:%n",
-    footer = {
-      "  pixelwatch bench compare",
-      "  pixelwatch bench compare --runs 1000 --json"
-    })
+    footer = {"  pixelwatch bench compare", "  pixelwatch bench compare --runs 1000 --json"})
 final class BenchCompareCommand implements Runnable {
   private static final int FRAMES = 10_000;
 
@@ -88,9 +85,11 @@ final class BenchCompareCommand implements Runnable {
       return;
     }
     out.printf(
-        Locale.ROOT, "%d scored frames are compared in %.2f s%n%n", speed.frames(), speed.seconds());
-    out.printf(
-        "%-34s %7s %6s %13s %9s%n", "A with A", "frames", "runs", "interval off", "verdict");
+        Locale.ROOT,
+        "%d scored frames are compared in %.2f s%n%n",
+        speed.frames(),
+        speed.seconds());
+    out.printf("%-34s %7s %6s %13s %9s%n", "A with A", "frames", "runs", "interval off", "verdict");
     for (FalseVerdicts s : same) {
       out.printf(
           Locale.ROOT,

@@ -35,7 +35,16 @@ public record WatchOptions(
   /** The same with other rules and baselines. */
   public WatchOptions withDetectors(DetectorConfig other) {
     return new WatchOptions(
-        stream, stage, build, mode, maxFrames, bootstrapServers, topicPrefix, data, other, recording);
+        stream,
+        stage,
+        build,
+        mode,
+        maxFrames,
+        bootstrapServers,
+        topicPrefix,
+        data,
+        other,
+        recording);
   }
 
   /** A complete run on a broker of its own that leaves nothing behind. */

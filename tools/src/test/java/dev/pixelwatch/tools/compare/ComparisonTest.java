@@ -121,12 +121,10 @@ final class ComparisonTest {
   @Test
   void scoresOfDifferentNetworksAreRefused() {
     ScoredBuild a = Scored.build("a", 50, Map.of());
-    ScoredBuild b =
-        new ScoredBuild("b", "b", new ModelInfo("studio", "f".repeat(64)), a.frames());
+    ScoredBuild b = new ScoredBuild("b", "b", new ModelInfo("studio", "f".repeat(64)), a.frames());
 
     assertThatThrownBy(() -> Comparison.of(a, b, Gate.defaults()))
-        .isInstanceOfSatisfying(
-            UserError.class, e -> assertThat(e.hint()).contains("--rescore"))
+        .isInstanceOfSatisfying(UserError.class, e -> assertThat(e.hint()).contains("--rescore"))
         .hasMessageContaining("live (01234567)")
         .hasMessageContaining("studio (ffffffff)");
   }

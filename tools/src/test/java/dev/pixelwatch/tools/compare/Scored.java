@@ -43,8 +43,7 @@ public final class Scored {
       intensities[type.ordinal()] = (float) (mean + NOISE * random.nextGaussian());
     }
     double score = means.getOrDefault(Quantity.SCORE, 0.0) + NOISE_POINTS * random.nextGaussian();
-    return new FrameResult(
-        number, number * FRAME_US, FrameOutcome.SCORED, "", score, intensities);
+    return new FrameResult(number, number * FRAME_US, FrameOutcome.SCORED, "", score, intensities);
   }
 
   /** The quantity of a type. */

@@ -68,7 +68,9 @@ final class AlertRulesTest {
                 GrafanaFiles.Rule::name,
                 rule -> {
                   Map<String, String> texts = new TreeMap<>(rule.annotations());
-                  texts.keySet().removeIf(name -> name.equals("dashboard") || name.startsWith("__"));
+                  texts
+                      .keySet()
+                      .removeIf(name -> name.equals("dashboard") || name.startsWith("__"));
                   return texts;
                 }));
   }

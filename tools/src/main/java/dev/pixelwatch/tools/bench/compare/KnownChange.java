@@ -31,16 +31,37 @@ record KnownChange(
         filter("gblur sigma", DistortionType.BLUR, 0.3, "gblur=sigma=%s", 0.4, 0.5, 0.6, 0.8, 1.2),
         filter("noise strength", DistortionType.NOISE, 4, "noise=c0s=%s:c0f=t", 5, 6, 8, 12, 20),
         filter(
-            "unsharp amount", DistortionType.OVERSHARPENING, 0, "unsharp=5:5:%s", 0.1, 0.2, 0.4, 0.8, 1.5),
+            "unsharp amount",
+            DistortionType.OVERSHARPENING,
+            0,
+            "unsharp=5:5:%s",
+            0.1,
+            0.2,
+            0.4,
+            0.8,
+            1.5),
         filter(
-            "exposure stops", DistortionType.EXPOSURE, 0, "exposure=exposure=%s", 0.02, 0.05, 0.1, 0.2, 0.4),
-        filter("hue saturation", DistortionType.SATURATION, 1, "hue=s=%s", 0.98, 0.95, 0.9, 0.8, 0.6),
+            "exposure stops",
+            DistortionType.EXPOSURE,
+            0,
+            "exposure=exposure=%s",
+            0.02,
+            0.05,
+            0.1,
+            0.2,
+            0.4),
+        filter(
+            "hue saturation", DistortionType.SATURATION, 1, "hue=s=%s", 0.98, 0.95, 0.9, 0.8, 0.6),
         filter(
             "colour temperature",
             DistortionType.WARMTH,
             6500,
             "colortemperature=%s:pl=1",
-            6400, 6200, 5900, 5400, 4600),
+            6400,
+            6200,
+            5900,
+            5400,
+            4600),
         new KnownChange(
             "H.264 quantiser",
             DistortionType.BLOCKING,
@@ -61,7 +82,6 @@ record KnownChange(
 
   private static FaultyStage h264(double quantiser) {
     String q = Integer.toString((int) quantiser);
-    return FaultyStage.encoder(
-        Encoding.of("libopenh264", Map.of("qmin", q, "qmax", q, "g", "60")));
+    return FaultyStage.encoder(Encoding.of("libopenh264", Map.of("qmin", q, "qmax", q, "g", "60")));
   }
 }

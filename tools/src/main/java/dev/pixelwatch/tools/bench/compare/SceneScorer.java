@@ -11,8 +11,8 @@ import dev.pixelwatch.tools.report.FrameResult;
 import dev.pixelwatch.tools.score.ParallelAssessment;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.LongStream;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /** Painted streets as the reference, sent through a stage and scored by the real network. */
 final class SceneScorer {
@@ -52,7 +52,8 @@ final class SceneScorer {
       }
     }
     List<FrameResult> results = new ArrayList<>();
-    new ParallelAssessment<>(network, Runtime.getRuntime().availableProcessors(), SceneScorer::assess)
+    new ParallelAssessment<>(
+            network, Runtime.getRuntime().availableProcessors(), SceneScorer::assess)
         .run(pairs.iterator(), (pair, result) -> results.add(result));
     return new ScoredBuild(name, name, network.model(), results);
   }

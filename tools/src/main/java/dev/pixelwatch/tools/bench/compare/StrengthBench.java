@@ -1,12 +1,12 @@
 package dev.pixelwatch.tools.bench.compare;
 
+import dev.pixelwatch.runtime.DistortionNetwork;
 import dev.pixelwatch.tools.compare.Comparison;
 import dev.pixelwatch.tools.compare.Gate;
 import dev.pixelwatch.tools.compare.Quantity;
 import dev.pixelwatch.tools.compare.QuantityDifference;
 import dev.pixelwatch.tools.compare.ScoredBuild;
 import dev.pixelwatch.tools.compare.Verdict;
-import dev.pixelwatch.runtime.DistortionNetwork;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;

@@ -11,13 +11,11 @@ import java.nio.file.Path;
  * @param nameB short name of build B
  * @param sourceB where it comes from
  */
-public record Labels(
-    String reference, String nameA, String sourceA, String nameB, String sourceB) {
+public record Labels(String reference, String nameA, String sourceA, String nameB, String sourceB) {
 
   /** Files are called by their names, and by their whole paths where both have one name. */
   static Labels ofFiles(Path reference, Path a, Path b) {
-    return new Labels(
-        reference.toString(), name(a, b), a.toString(), name(b, a), b.toString());
+    return new Labels(reference.toString(), name(a, b), a.toString(), name(b, a), b.toString());
   }
 
   private static String name(Path file, Path other) {

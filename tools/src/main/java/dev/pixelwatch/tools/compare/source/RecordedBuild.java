@@ -23,8 +23,7 @@ record RecordedBuild(Recording recording, BuildId id) {
    * @param stream the stream; may be left out where there is one only
    * @throws UserError if there is none, or more than one
    */
-  static RecordedBuild find(
-      Recording recording, Optional<String> build, Optional<String> stream) {
+  static RecordedBuild find(Recording recording, Optional<String> build, Optional<String> stream) {
     List<BuildId> meant =
         candidates(recording).stream()
             .filter(id -> build.map(id.build()::equals).orElse(true))
@@ -37,7 +36,8 @@ record RecordedBuild(Recording recording, BuildId id) {
         candidates(recording).stream().map(BuildId::toString).collect(Collectors.joining("; "));
     throw new UserError(
         meant.isEmpty()
-            ? "%s has no scored or processed frames%s".formatted(recording.folder(), of(build, stream))
+            ? "%s has no scored or processed frames%s"
+                .formatted(recording.folder(), of(build, stream))
             : "%s has several builds".formatted(recording.folder()),
         there.isEmpty()
             ? "Record scores, or process its frames with ./pixelwatch process."

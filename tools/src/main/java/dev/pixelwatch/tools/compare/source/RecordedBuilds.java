@@ -41,8 +41,7 @@ public final class RecordedBuilds implements TwoBuilds {
     Recording first = Recording.open(folderA);
     try {
       Recording second = folderB.map(Recording::open).orElse(first);
-      return new RecordedBuilds(
-          first, second, name(builds, 0), name(builds, 1), stream, rescore);
+      return new RecordedBuilds(first, second, name(builds, 0), name(builds, 1), stream, rescore);
     } catch (RuntimeException | Error e) {
       first.close();
       throw e;
@@ -108,9 +107,7 @@ public final class RecordedBuilds implements TwoBuilds {
   @Override
   public Optional<ScoredPair> scores() {
     boolean neither = !a.hasScores() && !b.hasScores() && hasFrames();
-    return rescore || neither
-        ? Optional.empty()
-        : Optional.of(RecordedScores.read(a, b, labels()));
+    return rescore || neither ? Optional.empty() : Optional.of(RecordedScores.read(a, b, labels()));
   }
 
   @Override

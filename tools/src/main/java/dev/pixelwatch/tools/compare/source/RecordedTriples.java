@@ -1,7 +1,6 @@
 package dev.pixelwatch.tools.compare.source;
 
 import dev.pixelwatch.core.Picture;
-import dev.pixelwatch.core.UserError;
 import dev.pixelwatch.monitor.Pictures;
 import dev.pixelwatch.monitor.Side;
 import dev.pixelwatch.schemas.Frame;

@@ -28,7 +28,8 @@ final class VideoTriples implements TripleSource {
    * Opens the videos.
    *
    * @param scaleReference whether a reference of another size is scaled to the size of the others
-   * @throws dev.pixelwatch.core.UserError if a file is no video, or if the sizes differ and may not be scaled
+   * @throws dev.pixelwatch.core.UserError if a file is no video, or if the sizes differ and may not
+   *     be scaled
    */
   static VideoTriples open(Path reference, Path a, Path b, boolean scaleReference) {
     VideoPair ofA = VideoPair.open(reference, a, scaleReference);
@@ -49,12 +50,7 @@ final class VideoTriples implements TripleSource {
     if (infoA.width() != infoB.width() || infoA.height() != infoB.height()) {
       ofB.close();
       throw Sizes.differ(
-          a.toString(),
-          infoA.width(),
-          infoA.height(),
-          b.toString(),
-          infoB.width(),
-          infoB.height());
+          a.toString(), infoA.width(), infoA.height(), b.toString(), infoB.width(), infoB.height());
     }
   }
 

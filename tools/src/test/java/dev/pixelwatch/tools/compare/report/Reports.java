@@ -67,8 +67,7 @@ final class Reports {
     Map<Long, FrameEvidence> evidence = new TreeMap<>();
     for (DifferingFrame frame : compared.shown()) {
       Picture picture = scene.frame(frame.number());
-      evidence.put(
-          frame.number(), new FrameEvidence(picture, picture, picture, map(0), map(0.5)));
+      evidence.put(frame.number(), new FrameEvidence(picture, picture, picture, map(0), map(0.5)));
     }
     return evidence;
   }

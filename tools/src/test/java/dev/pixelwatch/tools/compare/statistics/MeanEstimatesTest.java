@@ -49,8 +49,7 @@ final class MeanEstimatesTest {
 
   @Test
   void neighboursThatAreAlikeWidenTheInterval() {
-    Interval independent =
-        estimate(Series.related(1, 600, 0, new Random(4))).intervals().get(0);
+    Interval independent = estimate(Series.related(1, 600, 0, new Random(4))).intervals().get(0);
     Interval alike = estimate(Series.related(1, 600, 0.9, new Random(4))).intervals().get(0);
 
     // Ten times the standard deviation of the mean, by theory.
@@ -65,7 +64,8 @@ final class MeanEstimatesTest {
 
     double alone = width(estimate(new double[][] {one}).intervals().get(0));
     double among = width(estimate(copies).intervals().get(0));
-    double unrelated = width(estimate(Series.related(SERIES, 400, 0.3, new Random(5))).intervals().get(0));
+    double unrelated =
+        width(estimate(Series.related(SERIES, 400, 0.3, new Random(5))).intervals().get(0));
 
     assertThat(among).isCloseTo(alone, Percentage.withPercentage(3));
     assertThat(unrelated / Math.sqrt(2)).isGreaterThan(1.2 * alone);
@@ -107,10 +107,8 @@ final class MeanEstimatesTest {
       Series.autoregressive(500, 0, new Random(7)), Series.autoregressive(500, 0.97, new Random(8))
     };
 
-    double both =
-        MeanEstimates.of(series, new boolean[] {true, true}, CONFIDENCE).blockLength();
-    double first =
-        MeanEstimates.of(series, new boolean[] {true, false}, CONFIDENCE).blockLength();
+    double both = MeanEstimates.of(series, new boolean[] {true, true}, CONFIDENCE).blockLength();
+    double first = MeanEstimates.of(series, new boolean[] {true, false}, CONFIDENCE).blockLength();
 
     assertThat(first).isLessThan(5);
     assertThat(both).isGreaterThan(20);
