@@ -20,6 +20,10 @@ final class ShiftDetector {
   private static final double SETTLE_SECONDS = 0.6;
   private static final double GATHER_SECONDS = 0.25;
   private static final double JOIN_SECONDS = 2;
+
+  /** A change of less than this share of one that is told already is taken for a part of it. */
+  private static final double MINOR = 1 / 3.0;
+
   private static final double LONGEST_GAP_SECONDS = 0.25;
 
   List<double[]> learning = new ArrayList<>();
@@ -171,7 +175,8 @@ final class ShiftDetector {
       boolean together =
           o.timeUs() - episode.crossedUs <= JOIN_SECONDS * 1e6 || beganTogether(quantity, episode);
       boolean grows = strength > episode.growth + 0.5;
-      if (!episode.told || together || grows || episode.members.contains(quantity)) {
+      boolean minor = strength(quantity, context) < MINOR * strength;
+      if (!episode.told || together || grows || minor || episode.members.contains(quantity)) {
         if (!episode.members.contains(quantity)) {
           episode.members.add(quantity);
         }

@@ -56,12 +56,17 @@ final class PictureCard {
     int text = Math.max(width, height) / 36;
     List<String> lines =
         List.of(
-            "%s   %s %s   frame %d, %.1f s old"
-                .formatted(
-                    view.stream(), view.stage(), view.build(), frame.number(), ageMs / 1000.0),
             String.format(
                 Locale.ROOT,
-                "%s (%+.1f points)   %s %+.2f: %s",
+                "%s, %s %s, frame %d, %.1f s old",
+                view.stream(),
+                view.stage(),
+                view.build(),
+                frame.number(),
+                ageMs / 1000.0),
+            String.format(
+                Locale.ROOT,
+                "%s (%+.1f points), %s %+.2f: %s",
                 ScoreWords.of(score.getScore()),
                 score.getScore(),
                 type.id().replace('_', ' '),

@@ -123,6 +123,14 @@ class ShiftTest {
   }
 
   @Test
+  void whatALargeChangeDoesToOtherTypesLaterIsNoNews() {
+    Watched stream = new Watched().seconds(20).add(Watched.BLUR, 0.4).seconds(15);
+    stream.add(DistortionType.SMEARING.ordinal(), 0.1).seconds(15);
+
+    assertThat(stream.kinds()).containsExactly("regression");
+  }
+
+  @Test
   void typesThatChangeTogetherAreOneAlertOfTheStrongest() {
     Watched stream =
         new Watched()

@@ -6,6 +6,10 @@ import static org.awaitility.Awaitility.await;
 import dev.pixelwatch.tools.Main;
 import dev.pixelwatch.tools.Program;
 import dev.pixelwatch.tools.SystemProgram;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -68,6 +72,7 @@ final class DashboardQueriesTest {
 
   @TempDir static Path folder;
   private static Program rig;
+  private static String monitor;
   private static PrometheusServer prometheus;
 
   @BeforeAll
@@ -91,7 +96,8 @@ final class DashboardQueriesTest {
     rig.await("live page: http://\\S+");
     Matcher address = URL.matcher(rig.err());
     assertThat(address.find()).isTrue();
-    prometheus = PrometheusServer.start(folder, address.group(1));
+    monitor = address.group(1);
+    prometheus = PrometheusServer.start(folder, monitor);
     awaitFiring("PixelwatchRegression", "cam1");
     awaitFiring("PixelwatchBlack", "cam3");
   }
@@ -114,7 +120,12 @@ final class DashboardQueriesTest {
 
   @Test
   void everyQueryOfEveryPanelHasData() throws Exception {
-    QueryReport report = new QueryReport();
+    QueryReport report =
+        new QueryReport(
+            Map.of(
+                "cam1", livePicture("cam1"),
+                "cam2", livePicture("cam2"),
+                "cam3", livePicture("cam3")));
     List<String> empty = new ArrayList<>();
     for (GrafanaFiles.Query query : GrafanaFiles.queries()) {
       if (!query.isOfPrometheus()) {
@@ -186,6 +197,16 @@ final class DashboardQueriesTest {
           .isNotEmpty()
           .allSatisfy(name -> assertThat(prometheus.now(name)).as(name).isNotEmpty());
     }
+  }
+
+  private static String livePicture(String stream) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(
+                    URI.create("http://" + monitor + "/api/v1/live.svg?stream=" + stream))
+                .build(),
+            HttpResponse.BodyHandlers.ofString())
+        .body();
   }
 
   private static String filled(GrafanaFiles.Query query) {

@@ -5,30 +5,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 
 /** What was asked and what came of it, to read and to draw. */
 final class QueryReport {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private final Map<String, String> pictures;
 
   private final List<String> lines =
       new ArrayList<>(
           List.of(
               "| dashboard | panel | query | series | last value of the first |",
               "|---|---|---|---|---|"));
-  private final ArrayNode results = JSON.createArrayNode();
+  private final List<DashboardDrawing.Answer> answers = new ArrayList<>();
+
+  /**
+   * @param pictures the SVG of the live picture of each stream
+   */
+  QueryReport(Map<String, String> pictures) {
+    this.pictures = pictures;
+  }
 
   void add(GrafanaFiles.Query query, String expression, JsonNode series) {
     String last = series.isEmpty() ? "none" : series.get(0).get("metric") + " " + last(series);
     line(query, expression, Integer.toString(series.size()), last);
-    results
-        .addObject()
-        .put("dashboard", query.dashboard())
-        .put("panel", query.panel())
-        .put("query", query.text())
-        .set("series", series);
+    answers.add(new DashboardDrawing.Answer(query, series));
   }
 
   void leftOut(GrafanaFiles.Query query, String reason) {
@@ -53,10 +54,14 @@ final class QueryReport {
     return value.get(1).asString();
   }
 
-  /** Writes {@code queries.md} and {@code results.json} to a folder. */
+  /** Writes {@code queries.md} and a drawing of each dashboard to a folder. */
   void write(Path folder) throws IOException {
     Files.createDirectories(folder);
     Files.writeString(folder.resolve("queries.md"), String.join("\n", lines) + "\n");
-    Files.writeString(folder.resolve("results.json"), results.toString());
+    for (Map.Entry<String, JsonNode> dashboard : GrafanaFiles.dashboards().entrySet()) {
+      Files.writeString(
+          folder.resolve(dashboard.getKey() + ".html"),
+          new DashboardDrawing(dashboard.getKey(), dashboard.getValue(), pictures, answers).html());
+    }
   }
 }

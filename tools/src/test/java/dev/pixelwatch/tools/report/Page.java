@@ -26,7 +26,7 @@ import org.xml.sax.SAXException;
  * HTML as a tree. Once the elements without an end tag are closed, our pages are well-formed XML,
  * so that a tag left open or an attribute without quotes fails here.
  */
-final class Page {
+public final class Page {
   private static final Pattern WITHOUT_END = Pattern.compile("<(meta|img|br)\\b([^>]*)>");
   private static final XPath XPATH = XPathFactory.newInstance().newXPath();
 
@@ -37,7 +37,7 @@ final class Page {
   }
 
   /** A whole page. */
-  static Page of(String html) {
+  public static Page of(String html) {
     String xml = WITHOUT_END.matcher(html).replaceAll("<$1$2/>");
     try {
       return new Page(
@@ -57,7 +57,7 @@ final class Page {
   }
 
   /** The elements that an XPath finds, in the order of the page. */
-  List<Element> all(String path) {
+  public List<Element> all(String path) {
     try {
       NodeList nodes = (NodeList) XPATH.evaluate(path, document, XPathConstants.NODESET);
       List<Element> elements = new ArrayList<>();
@@ -71,12 +71,12 @@ final class Page {
   }
 
   /** What a reader sees of the elements that an XPath finds. */
-  List<String> texts(String path) {
+  public List<String> texts(String path) {
     return all(path).stream().map(Element::getTextContent).toList();
   }
 
   /** The values of one attribute of the elements that an XPath finds. */
-  List<String> attributes(String path, String name) {
+  public List<String> attributes(String path, String name) {
     return all(path).stream().map(element -> element.getAttribute(name)).toList();
   }
 

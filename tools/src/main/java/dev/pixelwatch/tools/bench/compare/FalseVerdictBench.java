@@ -7,7 +7,6 @@ import dev.pixelwatch.tools.compare.Comparison;
 import dev.pixelwatch.tools.compare.Gate;
 import dev.pixelwatch.tools.compare.QuantityDifference;
 import dev.pixelwatch.tools.compare.ScoredBuild;
-import dev.pixelwatch.tools.demo.FaultyStage;
 import dev.pixelwatch.tools.report.FrameOutcome;
 import dev.pixelwatch.tools.report.FrameResult;
 import java.util.ArrayList;
@@ -31,6 +30,7 @@ public final class FalseVerdictBench {
   private static final int WIDTH = 128;
   private static final int HEIGHT = 96;
   private static final int FRAMES = 100;
+  private static final double DEVIATION = 5;
 
   /** Far larger than what matters, so that every interval that leaves out 0 shows. */
   private static final double SPREAD = 0.2;
@@ -54,7 +54,7 @@ public final class FalseVerdictBench {
   }
 
   /**
-   * Real frames with FFmpeg's noise through the network.
+   * Painted frames with new noise through the network.
    *
    * @param network loaded with one thread; stays open
    * @param progress told the number of comparisons that are done
@@ -66,14 +66,10 @@ public final class FalseVerdictBench {
         FRAMES,
         run ->
             Comparison.of(
-                scorer.score("A", noise(2 * run)),
-                scorer.score("B", noise(2 * run + 1)),
+                scorer.score("A", new LumaNoise(DEVIATION, 2L * run)),
+                scorer.score("B", new LumaNoise(DEVIATION, 2L * run + 1)),
                 Gate.defaults()),
         progress);
-  }
-
-  private static FaultyStage noise(int seed) {
-    return FaultyStage.filter("noise=c0s=12:c0f=t:c0_seed=" + (seed + 1));
   }
 
   /**

@@ -55,8 +55,9 @@ final class RecordedScores {
   private static List<Score> scores(RecordedBuild build) {
     List<Score> scores = build.recording().scores(build.id()).toList();
     if (scores.isEmpty()) {
+      String damage = String.join("; ", build.recording().flaws());
       throw new UserError(
-          build.name() + " has no scores",
+          build.name() + " has no scores" + (damage.isEmpty() ? "" : ": " + damage),
           build.hasFrames()
               ? "Give --rescore to score its frames now."
               : "Record its scores, or its frames.");

@@ -1,0 +1,175 @@
+package dev.pixelwatch.tools;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pixelwatch.core.Picture;
+import dev.pixelwatch.monitor.FrameIdentity;
+import dev.pixelwatch.monitor.Pictures;
+import dev.pixelwatch.schemas.Records;
+import dev.pixelwatch.tools.record.BuildId;
+import dev.pixelwatch.tools.record.RecordKind;
+import dev.pixelwatch.tools.record.RecordedMessage;
+import dev.pixelwatch.tools.record.RecordingWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Recordings: one reference through two stages, as {@code process} records them. */
+final class CompareRecordingsTest {
+  private static final int FRAMES = 40;
+
+  @TempDir static Path shared;
+  private static List<Picture> street;
+  private static Path mild;
+  private static Path noisy;
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void process() {
+    street = Clips.street(128, 96, FRAMES);
+    Path source = record(shared.resolve("source"), street);
+    mild = process(source, "mild", "noise=c0s=3:c0f=t");
+    noisy = process(source, "noisy", "noise=c0s=20:c0f=t");
+  }
+
+  private static Path process(Path source, String build, String filter) {
+    Path out = shared.resolve(build);
+    Cli.Run run =
+        Cli.run("process", source, "--through", "filter:" + filter, "--build", build, "--out", out);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    return out;
+  }
+
+  /** A recording of reference frames alone. */
+  private static Path record(Path folder, List<Picture> frames) {
+    BuildId build = new BuildId("cam1", "isp", "0");
+    try (RecordingWriter writer = RecordingWriter.create(folder, "test")) {
+      for (int i = 0; i < frames.size(); i++) {
+        FrameIdentity identity = new FrameIdentity("cam1", "isp", "0", i, i * 40_000L);
+        writer.append(
+            new RecordedMessage(
+                RecordKind.REFERENCE,
+                build,
+                1_000 + 40L * i,
+                0,
+                "cam1".getBytes(UTF_8),
+                Records.FRAME.encode(Pictures.toFrame(identity, frames.get(i)))));
+      }
+    }
+    return folder;
+  }
+
+  @Test
+  void theScoresInThemAreComparedAndTheFramesShown() throws IOException {
+    Path report = folder.resolve("report");
+
+    Cli.Run run = Cli.run("compare", mild, noisy, "--report", report);
+
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(3);
+    assertThat(run.out())
+        .contains("A: mild (mild)", "B: noisy (noisy)", "40 common frames", "more luma noise")
+        .contains("covering reading recorded scores");
+    assertThat(Files.readString(report.resolve("compare.html")))
+        .contains("Where in the frame", "Frames that differ most");
+  }
+
+  @Test
+  void scoredAgainTheySayTheSameAsTheScoresInThem() {
+    JsonNode recorded = json(Cli.run("compare", mild, noisy, "--json"));
+    JsonNode again = json(Cli.run("compare", mild, noisy, "--json", "--rescore"));
+
+    assertThat(again.get("quantities")).isEqualTo(recorded.get("quantities"));
+    assertThat(again.get("run").get("covers").asString()).isEqualTo("decode, network");
+  }
+
+  @Test
+  void theDirectWayIsOffered() {
+    JsonNode json = json(Cli.run("compare", mild, noisy, "--json", "--direct"));
+
+    assertThat(json.get("direct").get("quantities").get("noise").get("direct").asDouble())
+        .isPositive();
+  }
+
+  @Test
+  void oneRecordingWithOneBuildIsNotEnough() {
+    Cli.Run run = Cli.run("compare", mild);
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("compare needs two builds", "--builds");
+  }
+
+  @Test
+  void aBuildThatIsNotThereIsRefusedWithThoseThatAre() {
+    Cli.Run run = Cli.run("compare", mild, noisy, "--builds", "mild", "8");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("has no scored or processed frames of build 8")
+        .contains("stream cam1, stage isp, build noisy");
+  }
+
+  @Test
+  void recordingsOfDifferentReferencesAreRefused() {
+    Path other = record(folder.resolve("other"), Clips.filtered(street, "hue=s=0"));
+    Path processed = folder.resolve("processed");
+    Cli.run("process", other, "--through", "filter:null", "--build", "x", "--out", processed);
+
+    Cli.Run run = Cli.run("compare", mild, processed);
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("are of different references: 40 of 40 common frames differ, number 0 first");
+  }
+
+  @Test
+  void ofADamagedRecordingWhatIsWholeIsComparedAndTheRestNamed() throws IOException {
+    Cli.Run run = Cli.run("compare", mild, withACut("maps.avro"));
+
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(3);
+    assertThat(run.err()).contains("maps.avro");
+    assertThat(run.out()).contains("40 common frames");
+  }
+
+  @Test
+  void aRecordingWhoseScoresAreDamagedIsRefusedAndSaysSo() throws IOException {
+    Cli.Run run = Cli.run("compare", mild, withACut("scores.avro"));
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("has no scores", "--rescore", "scores.avro");
+  }
+
+  /** The noisy recording with one file that lacks its end. */
+  private Path withACut(String name) throws IOException {
+    Path damaged = Files.createDirectories(folder.resolve("damaged"));
+    try (var files = Files.list(noisy)) {
+      for (Path file : files.toList()) {
+        byte[] bytes = Files.readAllBytes(file);
+        int length = file.toString().endsWith(name) ? bytes.length - 40 : bytes.length;
+        Files.write(damaged.resolve(file.getFileName()), Arrays.copyOf(bytes, length));
+      }
+    }
+    return damaged;
+  }
+
+  @Test
+  void optionsOfVideosAreRefused() {
+    Cli.Run run = Cli.run("compare", mild, noisy, "--scale-reference");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("--scale-reference is for videos");
+  }
+
+  private static JsonNode json(Cli.Run run) {
+    assertThat(run.out()).as(run.err()).startsWith("{");
+    return JsonMapper.shared().readTree(run.out());
+  }
+}
