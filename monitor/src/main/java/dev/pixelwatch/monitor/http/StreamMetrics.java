@@ -12,6 +12,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,9 +23,10 @@ import java.util.function.Function;
 /** The newest score, intensities and capture state of every stream as gauges. */
 final class StreamMetrics {
   /** A score that is older than this is not told as if it were of now. */
-  private static final long NEWEST_FOR_MS = 30_000;
+  private static final Duration NEWEST_FOR = Duration.ofSeconds(30);
 
   private final History history;
+  private final Duration newestFor;
   private final MultiGauge scores;
   private final MultiGauge idle;
   private final MultiGauge intensities;
@@ -36,7 +38,15 @@ final class StreamMetrics {
   private final MultiGauge models;
 
   StreamMetrics(MeterRegistry registry, History history) {
+    this(registry, history, NEWEST_FOR);
+  }
+
+  /**
+   * @param newestFor how long the newest score is told
+   */
+  StreamMetrics(MeterRegistry registry, History history, Duration newestFor) {
     this.history = history;
+    this.newestFor = newestFor;
     scores = gauge(registry, HttpMetricNames.SCORE, "Newest relational score in points", null);
     intensities =
         gauge(registry, HttpMetricNames.INTENSITY, "Newest mean signed intensity, -1..1", null);
@@ -86,7 +96,7 @@ final class StreamMetrics {
     openAlerts.register(alertRows(), true);
     List<StreamView> scored = views.stream().filter(view -> view.last() != null).toList();
     List<StreamView> live =
-        scored.stream().filter(view -> view.idleMillis() < NEWEST_FOR_MS).toList();
+        scored.stream().filter(view -> view.idleMillis() < newestFor.toMillis()).toList();
     scores.register(rows(live, view -> view.last().getScore()), true);
     intensities.register(intensityRows(live), true);
     idle.register(rows(scored, view -> view.idleMillis() / 1000.0), true);

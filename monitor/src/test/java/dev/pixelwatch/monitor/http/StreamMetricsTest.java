@@ -1,0 +1,35 @@
+package dev.pixelwatch.monitor.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+final class StreamMetricsTest {
+  private final History history = new History(HistoryLimits.standard());
+
+  private String told(Duration newestFor) {
+    PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    StreamMetrics metrics = new StreamMetrics(registry, history, newestFor);
+    history.add(Records.scored("camera", 3, -5));
+    metrics.update();
+    return registry.scrape();
+  }
+
+  @Test
+  void theNewestScoreIsToldWithItsAge() {
+    assertThat(told(Duration.ofHours(1)))
+        .containsPattern("pixelwatch_score\\{.*stream=\"camera\".*} -5.0")
+        .containsPattern("pixelwatch_intensity\\{.*type=\"blur\".*} 0.25")
+        .contains("pixelwatch_idle_seconds{");
+  }
+
+  @Test
+  void aScoreThatIsOldIsNotToldAsIfItWereOfNow() {
+    assertThat(told(Duration.ZERO))
+        .doesNotContain("pixelwatch_score{", "pixelwatch_intensity{")
+        .contains("pixelwatch_idle_seconds{", "pixelwatch_model{");
+  }
+}
