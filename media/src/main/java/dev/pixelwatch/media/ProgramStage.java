@@ -299,11 +299,15 @@ final class ProgramStage implements Stage {
   /** Ends the program and what it has started. */
   @Override
   public void close() {
+    // Asked before the parent is gone, since nobody knows them afterwards.
+    List<ProcessHandle> started = process.descendants().toList();
+    process.toHandle().destroyForcibly();
+    started.forEach(ProcessHandle::destroyForcibly);
+    // Closes the pipes too, which would wait for those that still held them.
+    process.destroyForcibly();
     synchronized (lock) {
       closed = true;
       lock.notifyAll();
     }
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
   }
 }

@@ -11,8 +11,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -40,6 +42,9 @@ final class TopicCreation {
         wanted().stream().filter(topic -> !present.contains(topic.name())).toList();
     create(missing);
     Map<String, TopicDescription> described = awaitLeaders();
+    if (!missing.isEmpty()) {
+      awaitAnswers(described);
+    }
     checkPartitions(described);
     checkLimits();
   }
@@ -108,6 +113,25 @@ final class TopicCreation {
       Thread.sleep(50);
     }
     throw new TimeoutException("the new topics have no leader yet");
+  }
+
+  /**
+   * A partition may have a leader in the metadata that does not yet take records. Of a producer
+   * that is early its first batch is refused and its second accepted, and then the first never
+   * again, since its number is too low. Who answers with an offset takes records.
+   */
+  private void awaitAnswers(Map<String, TopicDescription> described)
+      throws ExecutionException, InterruptedException {
+    Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
+    described.forEach(
+        (topic, description) ->
+            description
+                .partitions()
+                .forEach(
+                    info ->
+                        partitions.put(
+                            new TopicPartition(topic, info.partition()), OffsetSpec.latest())));
+    admin.listOffsets(partitions).all().get();
   }
 
   private static boolean led(TopicDescription topic) {

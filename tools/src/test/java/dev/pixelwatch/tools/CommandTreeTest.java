@@ -55,6 +55,7 @@ final class CommandTreeTest {
             "bench network",
             "bench pipeline",
             "bench detectors",
+            "bench replay",
             "bench compare",
             "baseline",
             "record",

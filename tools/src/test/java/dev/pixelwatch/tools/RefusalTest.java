@@ -126,7 +126,7 @@ final class RefusalTest {
 
   static Stream<Arguments> measuring() {
     return Stream.of(
-        refusal("bench", "network, pipeline, detectors or compare"),
+        refusal("bench", "network, pipeline, detectors, replay or compare"),
         refusal("bench disk", "disk"),
         refusal("bench network --threads 0", "--threads"),
         refusal("bench network --seconds 0", "--seconds", "1 or more"),
@@ -184,6 +184,37 @@ final class RefusalTest {
             "evaluate --pairs {pairs.csv} --network {notes.txt}", "notes.txt is not a network"));
   }
 
+  static Stream<Arguments> recording() {
+    String servers = " --bootstrap-servers 127.0.0.1:1";
+    return Stream.of(
+        refusal("record", "--out"),
+        refusal("record --out {r}", "from a cluster or from a folder", "--data DIR"),
+        refusal("record --out {r} --data {gone}", "there is no folder", "gone"),
+        refusal("record --out {r} --only sound" + servers, "'sound' is nothing", "frames"),
+        refusal("record --out {r} --from noon" + servers, "--from is 'noon'", "-10m"),
+        refusal("record --out {r} --from -1m --to -2m" + servers, "not later than --from"),
+        refusal("record --out {r} --duration 0" + servers, "--duration is 0"),
+        refusal("record --out {r} --max-size big" + servers, "--max-size is 'big'", "500MB"),
+        refusal("inspect {gone}", "there is no folder", "gone"),
+        refusal("inspect {folder}", "holds no recording"),
+        refusal("replay {folder} --rescore --out {r}", "holds no recording"),
+        refusal("replay {folder}", "to a cluster", "--rescore --out"),
+        refusal("replay {folder} --out {r}", "--out is for --rescore"),
+        refusal("replay {folder} --speed 0" + servers, "--speed is '0'", "or max"),
+        refusal("replay {folder} --speed fast" + servers, "--speed is 'fast'", "or max"),
+        refusal("process {folder} --build b --out {r}", "--through"),
+        refusal("process {folder} --through blur --build b --out {r}", "'blur' is no stage"),
+        refusal("process {folder} --through exec:cat --build b --out {r}", "no recording"),
+        refusal(
+            "process {folder} --through exec:cat --build b --out {r} --timeout 0",
+            "--timeout is 0"),
+        refusal(
+            "process {folder} --through exec:cat --build b --out {r} --fps none",
+            "'none' is not a frame rate"),
+        refusal("bench replay --frames 0", "--frames is 0"),
+        refusal("bench replay --size 32x32", "too small"));
+  }
+
   @ParameterizedTest(name = "{0}")
   @MethodSource({
     "watching",
@@ -192,7 +223,8 @@ final class RefusalTest {
     "measuring",
     "learning",
     "calibrating",
-    "evaluating"
+    "evaluating",
+    "recording"
   })
   void aCommandThatCannotBeObeyedSaysWhyAndWhatToDo(String line, List<String> words)
       throws IOException {

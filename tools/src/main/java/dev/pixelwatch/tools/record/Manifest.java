@@ -50,16 +50,15 @@ public record Manifest(
       String ended,
       Map<String, Long> leftOut,
       List<PartInfo> files) {
+    List<PartInfo> sorted = files.stream().sorted(Comparator.comparing(PartInfo::file)).toList();
     return new Manifest(
-        FORMAT, pixelwatch, created, complete, ended, leftOut, summaries(files), files);
+        FORMAT, pixelwatch, created, complete, ended, leftOut, summaries(sorted), sorted);
   }
 
   /** What the files hold for each build, in order. */
-  static List<BuildSummary> summaries(List<PartInfo> files) {
+  private static List<BuildSummary> summaries(List<PartInfo> files) {
     SortedMap<BuildId, BuildSummary> builds = new TreeMap<>();
-    files.stream()
-        .sorted(Comparator.comparing(PartInfo::file))
-        .forEach(part -> builds.merge(part.buildId(), BuildSummary.of(part), (a, b) -> a.plus(b)));
+    files.forEach(part -> builds.merge(part.buildId(), BuildSummary.of(part), BuildSummary::plus));
     return List.copyOf(builds.values());
   }
 

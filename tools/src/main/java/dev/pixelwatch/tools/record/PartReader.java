@@ -2,20 +2,12 @@ package dev.pixelwatch.tools.record;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.avro.AvroRuntimeException;
-import org.apache.avro.Schema;
-import org.apache.avro.file.DataFileReader;
-import org.apache.avro.file.SeekableFileInput;
-import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DecoderFactory;
 
@@ -24,34 +16,21 @@ import org.apache.avro.io.DecoderFactory;
  * out. Used by one thread.
  */
 final class PartReader implements AutoCloseable {
-  private static final int BLOCKS_IN_MEMORY = 8;
-
   private final Path file;
   private final Consumer<String> flaws;
-  private final DataFileReader<Object> avro;
-  private final FileChannel channel;
+  private final BlockReader blocks;
   private final PartHeader header;
   private final WireForm form;
   private final List<Entry> entries = new ArrayList<>();
-  private final Map<Long, byte[]> recent =
-      new LinkedHashMap<>(BLOCKS_IN_MEMORY, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, byte[]> eldest) {
-          return size() > BLOCKS_IN_MEMORY;
-        }
-      };
 
   private PartReader(Path file, Consumer<String> flaws) throws IOException {
     this.file = file;
     this.flaws = what -> flaws.accept(file.getFileName() + ": " + what);
-    avro = new DataFileReader<>(new SeekableFileInput(file.toFile()), new GenericDatumReader<>());
-    channel = FileChannel.open(file);
-    header = PartHeader.read(avro).orElseThrow(() -> new IOException("not of a recording"));
-    Schema.Field record = avro.getSchema().getField("record");
-    form = WireForm.of(record.schema());
-    for (Blocks.Block block : Blocks.of(channel, avro.previousSync(), this.flaws)) {
+    blocks = new BlockReader(file);
+    header =
+        PartHeader.read(blocks.header()).orElseThrow(() -> new IOException("not of a recording"));
+    form = WireForm.of(blocks.header().getSchema().getField("record").schema());
+    for (Blocks.Block block : blocks.blocks(this.flaws)) {
       index(block);
     }
   }
@@ -74,9 +53,8 @@ final class PartReader implements AutoCloseable {
   private void index(Blocks.Block block) {
     try {
       if (header.kind().isFrames()) {
-        int head = Math.min(Envelope.USUAL_BYTES, block.bytes());
-        BinaryDecoder decoder = decoder(Blocks.read(channel, block.data(), head), 0);
-        entries.add(entry(Envelope.decode(decoder), block, 0));
+        byte[] head = blocks.head(block, Envelope.USUAL_BYTES);
+        entries.add(entry(Envelope.decode(decoder(head, 0)), block, 0));
       } else {
         indexRecords(block);
       }
@@ -86,7 +64,7 @@ final class PartReader implements AutoCloseable {
   }
 
   private void indexRecords(Blocks.Block block) throws IOException {
-    byte[] data = data(block);
+    byte[] data = blocks.data(block);
     List<Entry> found = new ArrayList<>();
     BinaryDecoder decoder = decoder(data, 0);
     for (long i = 0; i < block.records(); i++) {
@@ -105,23 +83,6 @@ final class PartReader implements AutoCloseable {
     return DecoderFactory.get().binaryDecoder(data, from, data.length - from, null);
   }
 
-  /** The data of a block, decompressed. */
-  private byte[] data(Blocks.Block block) throws IOException {
-    if (header.kind().isFrames()) {
-      return Blocks.read(channel, block.data(), block.bytes());
-    }
-    byte[] known = recent.get(block.position());
-    if (known != null) {
-      return known;
-    }
-    avro.seek(block.position());
-    ByteBuffer data = avro.nextBlock();
-    byte[] bytes = new byte[data.remaining()];
-    data.get(bytes);
-    recent.put(block.position(), bytes);
-    return bytes;
-  }
-
   PartHeader header() {
     return header;
   }
@@ -138,7 +99,7 @@ final class PartReader implements AutoCloseable {
   /** A record, or empty if it is damaged. */
   Optional<RecordedMessage> read(Entry entry) {
     try {
-      byte[] data = data(entry.block());
+      byte[] data = blocks.data(entry.block());
       BinaryDecoder decoder = decoder(data, entry.offset());
       Envelope envelope = Envelope.decode(decoder);
       int from = data.length - decoder.inputStream().available();
@@ -169,8 +130,7 @@ final class PartReader implements AutoCloseable {
   @Override
   public void close() {
     try {
-      avro.close();
-      channel.close();
+      blocks.close();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot close " + file, e);
     }

@@ -19,7 +19,9 @@ import org.apache.avro.generic.GenericDatumWriter;
  * when a write fails the file is cut back to the last flush.
  */
 final class PartWriter {
-  /** Beyond this level zstandard takes longer and gains little. */
+  /** Levels of zstandard: beyond them it takes longer and gains little. */
+  private static final int FRAME_LEVEL = 1;
+
   private static final int LEVEL = 3;
 
   private static final int BLOCK_BYTES = 1 << 18;
@@ -34,6 +36,7 @@ final class PartWriter {
   private long bytes;
   private PartTally tally = PartTally.NONE;
   private PartInfo flushed;
+  private boolean broken;
 
   PartWriter(Path file, RecordKind kind, BuildId build, WireForm form) throws IOException {
     this.file = file;
@@ -44,8 +47,7 @@ final class PartWriter {
     writer = new DataFileWriter<>(new GenericDatumWriter<>());
     // Every frame is a block of its own, so that it can be found and read alone.
     writer.setSyncInterval(BLOCK_BYTES);
-    writer.setCodec(
-        kind.isFrames() ? CodecFactory.nullCodec() : CodecFactory.zstandardCodec(LEVEL, true));
+    writer.setCodec(CodecFactory.zstandardCodec(kind.isFrames() ? FRAME_LEVEL : LEVEL, true, true));
     new PartHeader(kind, build).write(writer);
     writer.create(Envelope.around(form.schema()), new Written(), syncMarker());
     flush();
@@ -59,17 +61,32 @@ final class PartWriter {
   }
 
   void append(Envelope envelope, byte[] message, Content content) throws IOException {
-    writer.appendEncoded(form.datum(envelope.encode(), message));
+    try {
+      writer.appendEncoded(form.datum(envelope.encode(), message));
+    } catch (IOException e) {
+      broken = true;
+      throw e;
+    }
     tally = tally.plus(content.frame(), envelope.publishedMs(), content.model());
     if (kind.isFrames()) {
-      writer.sync();
+      flush();
     }
   }
 
   /** From here on what was appended so far is safe from anything but a loss of power. */
   void flush() throws IOException {
-    writer.flush();
+    try {
+      writer.flush();
+    } catch (IOException e) {
+      broken = true;
+      throw e;
+    }
     flushed = info();
+  }
+
+  /** Whether a write has failed, so that it can only be cut back. */
+  boolean isBroken() {
+    return broken;
   }
 
   private PartInfo info() {

@@ -216,10 +216,13 @@ public final class Recording implements AutoCloseable {
 
   /** The records of a selection as they came, in the order in which they were published. */
   public Stream<RecordedMessage> inPublishedOrder(Selection selection) {
-    return parts(selection)
-        .flatMap(part -> part.entries().stream().map(entry -> new Place(part, entry)))
-        .sorted(Comparator.comparing(Place::publishedMs))
-        .flatMap(Place::read);
+    List<Place> places =
+        parts(selection)
+            .flatMap(part -> part.entries().stream().map(entry -> new Place(part, entry)))
+            .sorted(Comparator.comparing(Place::publishedMs))
+            .toList();
+    // A stream that sorts would read all records at once when it is iterated.
+    return places.stream().flatMap(Place::read);
   }
 
   private Stream<PartReader> parts(Selection selection) {

@@ -180,8 +180,16 @@ public final class RecordingWriter implements AutoCloseable {
     String why = cause.getMessage() == null ? cause.toString() : cause.getMessage();
     try {
       List<PartInfo> whole = new ArrayList<>(adopted);
+      // What is cut off first makes room for what the others still have in memory.
       for (PartWriter part : parts.values()) {
-        whole.add(part.cutBack());
+        if (part.isBroken()) {
+          whole.add(part.cutBack());
+        }
+      }
+      for (PartWriter part : parts.values()) {
+        if (!part.isBroken()) {
+          whole.add(closeOrCutBack(part));
+        }
       }
       manifest = manifest(true, "it could not be written on: " + why, whole);
       ManifestFile.write(manifest, folder);
@@ -192,6 +200,14 @@ public final class RecordingWriter implements AutoCloseable {
         "the recording in %s cannot be written on: %s".formatted(folder, why),
         "What was recorded before is whole; free some space, or use another disk or --max-size.",
         cause);
+  }
+
+  private static PartInfo closeOrCutBack(PartWriter part) throws IOException {
+    try {
+      return part.close();
+    } catch (IOException e) {
+      return part.cutBack();
+    }
   }
 
   /**

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Normal noise on luma that is new in every frame. FFmpeg's noise filter will not do here: it shifts
- * one table of noise about, whose own mean and strength stay for a whole video, so that two seeds
- * really differ.
+ * Normal noise on luma that is new in every frame. FFmpeg's noise filter will not do here: it
+ * shifts one table of noise about, whose own mean and strength stay for a whole video, so that two
+ * seeds really differ.
  *
  * @param deviation in luma codes
  * @param seed equal seeds give equal noise
