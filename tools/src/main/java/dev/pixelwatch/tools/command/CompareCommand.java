@@ -105,19 +105,25 @@ final class CompareCommand implements Callable<Integer> {
   @Option(
       names = "--confidence",
       paramLabel = "P",
-      description = "Probability that all intervals hold (default: 0.95).")
+      description = "Probability that all intervals hold (default: " + Gate.CONFIDENCE + ").")
   private Double confidence;
 
   @Option(
       names = "--intensity-step",
       paramLabel = "X",
-      description = "Smallest difference of an intensity that matters (default: 0.02).")
+      description =
+          "Smallest difference of an intensity that matters (default: "
+              + Gate.INTENSITY_STEP
+              + ").")
   private Double intensityStep;
 
   @Option(
       names = "--score-step",
       paramLabel = "X",
-      description = "Smallest difference of the score that matters, in points (default: 1).")
+      description =
+          "Smallest difference of the score that matters, in points (default: "
+              + Gate.SCORE_STEP
+              + ").")
   private Double scoreStep;
 
   @Option(

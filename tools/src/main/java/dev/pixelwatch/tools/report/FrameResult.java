@@ -2,6 +2,7 @@ package dev.pixelwatch.tools.report;
 
 import dev.pixelwatch.core.Assessment;
 import dev.pixelwatch.core.DistortionType;
+import dev.pixelwatch.schemas.Score;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -48,6 +49,21 @@ public record FrameResult(
       means[type.ordinal()] = (float) assessment.map().meanIntensity(type);
     }
     return new FrameResult(frame, timeUs, FrameOutcome.SCORED, "", assessment.score(), means);
+  }
+
+  /** A scored frame, as it came from its topic or a recording. */
+  public static FrameResult scored(Score score) {
+    float[] intensities = new float[DistortionType.COUNT];
+    for (int i = 0; i < intensities.length; i++) {
+      intensities[i] = score.getIntensities().get(i);
+    }
+    return new FrameResult(
+        score.getFrameNumber(),
+        score.getCaptureTimeUs(),
+        FrameOutcome.SCORED,
+        "",
+        score.getScore(),
+        intensities);
   }
 
   /** A frame with any other outcome. */

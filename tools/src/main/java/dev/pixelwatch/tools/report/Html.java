@@ -7,6 +7,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -34,6 +36,18 @@ public final class Html {
       }
     }
     return safe.toString();
+  }
+
+  /** An element of this name around each text. */
+  public static String each(String tag, List<String> texts) {
+    return texts.stream()
+        .map(text -> "<" + tag + ">" + escape(text) + "</" + tag + ">")
+        .collect(Collectors.joining());
+  }
+
+  /** One entry of a list of key numbers; the value is HTML. */
+  public static String keyNumber(String name, String value) {
+    return "<div><dt>" + name + "</dt><dd>" + value + "</dd></div>";
   }
 
   /** A data URI that shows the image exactly. */

@@ -1,7 +1,6 @@
 package dev.pixelwatch.tools.report;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -16,8 +15,10 @@ final class ReportHead {
         + "</span> against <span>"
         + Html.escape(run.referenceName())
         + ("</span></h1><p class=\"run\">" + Html.escape(where(run)) + "</p>")
-        + ("<div class=\"words\">" + each("p", SummaryWords.sentences(summary)) + "</div>")
-        + (run.notes().isEmpty() ? "" : "<ul class=\"notes\">" + each("li", run.notes()) + "</ul>")
+        + ("<div class=\"words\">" + Html.each("p", SummaryWords.sentences(summary)) + "</div>")
+        + (run.notes().isEmpty()
+            ? ""
+            : "<ul class=\"notes\">" + Html.each("li", run.notes()) + "</ul>")
         + keyNumbers(summary)
         + "</header>";
   }
@@ -37,21 +38,12 @@ final class ReportHead {
 
   private static String keyNumbers(Summary summary) {
     return "<dl class=\"key\">"
-        + key("Score, mean", Numbers.points(summary.score().mean()))
-        + key("Score, lowest 5 %", Numbers.points(summary.score().p5()))
-        + key("Score, worst frame", Numbers.points(summary.score().min()))
-        + key("Frames scored", summary.count(FrameOutcome.SCORED) + " of " + summary.frames())
-        + key("Pairs per second", Numbers.speed(summary.run().pairsPerSecond()))
+        + Html.keyNumber("Score, mean", Numbers.points(summary.score().mean()))
+        + Html.keyNumber("Score, lowest 5 %", Numbers.points(summary.score().p5()))
+        + Html.keyNumber("Score, worst frame", Numbers.points(summary.score().min()))
+        + Html.keyNumber(
+            "Frames scored", summary.count(FrameOutcome.SCORED) + " of " + summary.frames())
+        + Html.keyNumber("Pairs per second", Numbers.speed(summary.run().pairsPerSecond()))
         + "</dl>";
-  }
-
-  private static String key(String name, String value) {
-    return "<div><dt>" + name + "</dt><dd>" + value + "</dd></div>";
-  }
-
-  private static String each(String tag, List<String> texts) {
-    return texts.stream()
-        .map(text -> "<" + tag + ">" + Html.escape(text) + "</" + tag + ">")
-        .collect(Collectors.joining());
   }
 }

@@ -1,6 +1,5 @@
 package dev.pixelwatch.tools.watch;
 
-import dev.pixelwatch.core.DistortionType;
 import dev.pixelwatch.monitor.Result;
 import dev.pixelwatch.monitor.detect.Alert;
 import dev.pixelwatch.schemas.Outcome;
@@ -103,7 +102,7 @@ final class ResultCollector {
       waitingScores.put(score.getFrameNumber(), score);
       return Optional.empty();
     }
-    return Optional.of(scored(score));
+    return Optional.of(FrameResult.scored(score));
   }
 
   private Optional<FrameResult> add(Outcome outcome) {
@@ -117,21 +116,7 @@ final class ResultCollector {
     if (score == null) {
       waitingOutcomes.put(outcome.getFrameNumber(), outcome);
     }
-    return Optional.ofNullable(score).map(ResultCollector::scored);
-  }
-
-  private static FrameResult scored(Score score) {
-    float[] intensities = new float[DistortionType.COUNT];
-    for (int i = 0; i < intensities.length; i++) {
-      intensities[i] = score.getIntensities().get(i);
-    }
-    return new FrameResult(
-        score.getFrameNumber(),
-        score.getCaptureTimeUs(),
-        FrameOutcome.SCORED,
-        "",
-        score.getScore(),
-        intensities);
+    return Optional.ofNullable(score).map(FrameResult::scored);
   }
 
   private static FrameResult notScored(Outcome outcome) {

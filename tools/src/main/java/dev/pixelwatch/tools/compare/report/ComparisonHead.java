@@ -7,8 +7,6 @@ import dev.pixelwatch.tools.compare.Verdict;
 import dev.pixelwatch.tools.report.Html;
 import dev.pixelwatch.tools.report.Numbers;
 import dev.pixelwatch.tools.report.RunInfo;
-import java.util.List;
-import java.util.stream.Collectors;
 
 /** The head of the page: what was compared, the verdict in words, the key numbers. */
 final class ComparisonHead {
@@ -26,9 +24,11 @@ final class ComparisonHead {
             Numbers.text(
                 "reference %s, %d x %d pixels", run.referenceName(), run.width(), run.height()))
         + "</p><div class=\"words\">"
-        + each("p", ComparisonWords.sentences(comparison))
+        + Html.each("p", ComparisonWords.sentences(comparison))
         + "</div>"
-        + (run.notes().isEmpty() ? "" : "<ul class=\"notes\">" + each("li", run.notes()) + "</ul>")
+        + (run.notes().isEmpty()
+            ? ""
+            : "<ul class=\"notes\">" + Html.each("li", run.notes()) + "</ul>")
         + keyNumbers(comparison)
         + "</header>";
   }
@@ -36,29 +36,20 @@ final class ComparisonHead {
   private static String keyNumbers(Comparison comparison) {
     QuantityDifference score = comparison.differences().get(Quantity.all().indexOf(Quantity.SCORE));
     return "<dl class=\"key\">"
-        + key(
+        + Html.keyNumber(
             "Gate",
             "<span class=\"badge %s\">%s</span>"
                 .formatted(comparison.outcome().id(), comparison.outcome().id()))
-        + key("Score of A", Amounts.of(Quantity.SCORE, score.meanA()))
-        + key("Score of B", Amounts.of(Quantity.SCORE, score.meanB()))
-        + key("Worse / better", count(comparison, Verdict.WORSE, Verdict.BETTER))
-        + key("Not enough data", Integer.toString(comparison.with(Verdict.NOT_ENOUGH_DATA).size()))
-        + key("Common frames", Integer.toString(comparison.frames().count()))
+        + Html.keyNumber("Score of A", Amounts.of(Quantity.SCORE, score.meanA()))
+        + Html.keyNumber("Score of B", Amounts.of(Quantity.SCORE, score.meanB()))
+        + Html.keyNumber("Worse / better", count(comparison, Verdict.WORSE, Verdict.BETTER))
+        + Html.keyNumber(
+            "Not enough data", Integer.toString(comparison.with(Verdict.NOT_ENOUGH_DATA).size()))
+        + Html.keyNumber("Common frames", Integer.toString(comparison.frames().count()))
         + "</dl>";
   }
 
   private static String count(Comparison comparison, Verdict one, Verdict other) {
     return comparison.with(one).size() + " / " + comparison.with(other).size();
-  }
-
-  private static String key(String name, String value) {
-    return "<div><dt>" + name + "</dt><dd>" + value + "</dd></div>";
-  }
-
-  private static String each(String tag, List<String> texts) {
-    return texts.stream()
-        .map(text -> "<" + tag + ">" + Html.escape(text) + "</" + tag + ">")
-        .collect(Collectors.joining());
   }
 }

@@ -1,7 +1,6 @@
 package dev.pixelwatch.tools.compare.source;
 
 import dev.pixelwatch.core.DistortionMap;
-import dev.pixelwatch.core.DistortionType;
 import dev.pixelwatch.core.UserError;
 import dev.pixelwatch.monitor.Maps;
 import dev.pixelwatch.runtime.ModelInfo;
@@ -9,7 +8,6 @@ import dev.pixelwatch.schemas.Score;
 import dev.pixelwatch.tools.compare.MeanDifferenceMap;
 import dev.pixelwatch.tools.compare.ScoredBuild;
 import dev.pixelwatch.tools.record.RecordKind;
-import dev.pixelwatch.tools.report.FrameOutcome;
 import dev.pixelwatch.tools.report.FrameResult;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -84,24 +82,7 @@ final class RecordedScores {
           "Give --rescore to score its frames again with the present network.");
     }
     return new ScoredBuild(
-        name,
-        source,
-        models.iterator().next(),
-        scores.stream().map(RecordedScores::result).toList());
-  }
-
-  private static FrameResult result(Score score) {
-    float[] intensities = new float[DistortionType.COUNT];
-    for (int i = 0; i < intensities.length; i++) {
-      intensities[i] = score.getIntensities().get(i);
-    }
-    return new FrameResult(
-        score.getFrameNumber(),
-        score.getCaptureTimeUs(),
-        FrameOutcome.SCORED,
-        "",
-        score.getScore(),
-        intensities);
+        name, source, models.iterator().next(), scores.stream().map(FrameResult::scored).toList());
   }
 
   private static List<Long> common(List<Score> a, List<Score> b) {
