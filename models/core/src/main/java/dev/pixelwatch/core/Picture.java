@@ -48,6 +48,11 @@ public record Picture(
     }
   }
 
+  /** The same picture with another luma plane, as long as this one's. */
+  public Picture withLuma(byte[] other) {
+    return new Picture(width, height, other, cb, cr, matrix, range);
+  }
+
   /** Width of the chroma planes in samples. */
   public int chromaWidth() {
     return half(width);

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.management.OperatingSystemMXBean;
 import dev.pixelwatch.core.Picture;
 import dev.pixelwatch.core.scene.MovingScene;
+import dev.pixelwatch.media.FrameRate;
 import dev.pixelwatch.monitor.EmbeddedBroker;
 import dev.pixelwatch.monitor.FrameIdentity;
 import dev.pixelwatch.monitor.FramePublisher;
@@ -24,7 +25,6 @@ import dev.pixelwatch.tools.record.replay.Replay;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
@@ -35,6 +35,10 @@ import java.util.stream.LongStream;
  */
 public final class ReplayBench {
   private static final int FRAMES_PER_SECOND = 30;
+
+  /** Standard deviation of the noise, luma codes. */
+  private static final double GRAIN = 2;
+
   private static final int PICTURES = 12;
   private static final String STREAM = "bench";
 
@@ -89,26 +93,10 @@ public final class ReplayBench {
   /** A street with the grain of a camera, which is what makes frames hard to compress. */
   private List<Picture> pictures() {
     MovingScene scene = new MovingScene(size.width(), size.height(), 1, true);
-    Random random = new Random(1);
-    return LongStream.range(0, PICTURES)
-        .mapToObj(scene::frame)
-        .map(
-            picture -> {
-              byte[] luma = picture.luma().clone();
-              for (int i = 0; i < luma.length; i++) {
-                int value = (luma[i] & 0xff) + (int) Math.round(2 * random.nextGaussian());
-                luma[i] = (byte) Math.min(255, Math.max(0, value));
-              }
-              return new Picture(
-                  picture.width(),
-                  picture.height(),
-                  luma,
-                  picture.cb(),
-                  picture.cr(),
-                  picture.matrix(),
-                  picture.range());
-            })
-        .toList();
+    return new LumaNoise(GRAIN, 1)
+        .apply(
+            LongStream.range(0, PICTURES).mapToObj(scene::frame).toList(),
+            FrameRate.of(FRAMES_PER_SECOND));
   }
 
   private static MonitorConfig config(EmbeddedBroker broker, String prefix) {

@@ -13,8 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code pixelwatch bench pipeline}. */
@@ -27,34 +27,14 @@ final class BenchPipelineCommand implements Runnable {
   private static final String COVERS =
       "decode (H.264), broker, topology, network and reading the results, in one process";
 
-  @Option(
-      names = "--size",
-      defaultValue = "1280x720",
-      paramLabel = "WxH",
-      description = "Size of the frames (default: ${DEFAULT-VALUE}).")
-  private String size;
-
-  @Option(
-      names = "--frames",
-      defaultValue = "300",
-      paramLabel = "N",
-      description = "How many pairs (default: ${DEFAULT-VALUE}).")
-  private long frames;
-
-  @Option(names = "--json", description = "Print the result as JSON.")
-  private boolean json;
+  @Mixin private BenchPairArguments arguments;
 
   @Spec private CommandSpec spec;
 
   @Override
   public void run() {
-    if (frames < 1) {
-      throw new UserError("--frames is " + frames, "Give 1 or more.");
-    }
-    FrameSize frame = FrameSize.parse(size);
-    if (Math.min(frame.width(), frame.height()) < 64) {
-      throw new UserError("frames of " + frame + " are too small", "Give at least 64x64.");
-    }
+    long frames = arguments.pairs();
+    FrameSize frame = arguments.size();
     if (frame.width() % 2 != 0 || frame.height() % 2 != 0) {
       throw new UserError(
           "frames of " + frame + " cannot be coded as H.264", "Give an even width and height.");
@@ -73,7 +53,7 @@ final class BenchPipelineCommand implements Runnable {
 
   private void print(
       DistortionNetwork network, FrameSize frame, PipelineSpeed speed, PrintWriter out) {
-    if (json) {
+    if (arguments.json()) {
       Json.write(document(network, frame, speed), out);
       return;
     }

@@ -1,6 +1,5 @@
 package dev.pixelwatch.tools.command;
 
-import dev.pixelwatch.core.UserError;
 import dev.pixelwatch.tools.bench.FrameSize;
 import dev.pixelwatch.tools.bench.ReplayBench;
 import dev.pixelwatch.tools.bench.ReplaySpeed;
@@ -10,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code pixelwatch bench replay}. */
@@ -26,34 +25,14 @@ final class BenchReplayCommand implements Runnable {
   private static final String COVERS =
       "publisher, embedded broker and recorder in one process; no network";
 
-  @Option(
-      names = "--size",
-      defaultValue = "1280x720",
-      paramLabel = "WxH",
-      description = "Size of the frames (default: ${DEFAULT-VALUE}).")
-  private String size;
-
-  @Option(
-      names = "--frames",
-      defaultValue = "300",
-      paramLabel = "N",
-      description = "How many pairs (default: ${DEFAULT-VALUE}).")
-  private long frames;
-
-  @Option(names = "--json", description = "Print the result as JSON.")
-  private boolean json;
+  @Mixin private BenchPairArguments arguments;
 
   @Spec private CommandSpec spec;
 
   @Override
   public void run() {
-    if (frames < 1) {
-      throw new UserError("--frames is " + frames, "Give 1 or more.");
-    }
-    FrameSize frame = FrameSize.parse(size);
-    if (Math.min(frame.width(), frame.height()) < 64) {
-      throw new UserError("frames of " + frame + " are too small", "Give at least 64x64.");
-    }
+    long frames = arguments.pairs();
+    FrameSize frame = arguments.size();
     PrintWriter err = spec.commandLine().getErr();
     try (TemporaryFolder folder = TemporaryFolder.create()) {
       ReplaySpeed speed =
@@ -68,7 +47,7 @@ final class BenchReplayCommand implements Runnable {
   }
 
   private void print(FrameSize frame, ReplaySpeed speed, PrintWriter out) {
-    if (json) {
+    if (arguments.json()) {
       Json.write(document(frame, speed), out);
       return;
     }

@@ -14,13 +14,6 @@ final class RoundingNoise {
       int change = draw == 0 ? 1 : draw == 1 ? -1 : 0;
       luma[i] = (byte) Math.min(235, Math.max(16, (luma[i] & 0xff) + change));
     }
-    return new Picture(
-        picture.width(),
-        picture.height(),
-        luma,
-        picture.cb(),
-        picture.cr(),
-        picture.matrix(),
-        picture.range());
+    return picture.withLuma(luma);
   }
 }

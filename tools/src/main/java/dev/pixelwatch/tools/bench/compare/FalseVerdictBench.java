@@ -3,6 +3,7 @@ package dev.pixelwatch.tools.bench.compare;
 import dev.pixelwatch.core.DistortionType;
 import dev.pixelwatch.runtime.DistortionNetwork;
 import dev.pixelwatch.runtime.ModelInfo;
+import dev.pixelwatch.tools.bench.LumaNoise;
 import dev.pixelwatch.tools.compare.Comparison;
 import dev.pixelwatch.tools.compare.Gate;
 import dev.pixelwatch.tools.compare.QuantityDifference;

@@ -6,6 +6,7 @@ import dev.pixelwatch.core.Picture;
 import dev.pixelwatch.runtime.DistortionNetwork;
 import dev.pixelwatch.runtime.OnnxNetwork;
 import dev.pixelwatch.tools.Clips;
+import dev.pixelwatch.tools.bench.LumaNoise;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package dev.pixelwatch.tools.bench.compare;
+package dev.pixelwatch.tools.bench;
 
 import dev.pixelwatch.core.Picture;
 import dev.pixelwatch.media.FrameRate;
@@ -14,7 +14,7 @@ import java.util.Random;
  * @param deviation in luma codes
  * @param seed equal seeds give equal noise
  */
-record LumaNoise(double deviation, long seed) implements FaultyStage {
+public record LumaNoise(double deviation, long seed) implements FaultyStage {
   @Override
   public List<Picture> apply(List<Picture> clean, FrameRate rate) {
     Random random = new Random(seed);
@@ -27,13 +27,6 @@ record LumaNoise(double deviation, long seed) implements FaultyStage {
       long code = Math.round((picture.luma()[i] & 0xff) + deviation * random.nextGaussian());
       luma[i] = (byte) Math.max(0, Math.min(255, code));
     }
-    return new Picture(
-        picture.width(),
-        picture.height(),
-        luma,
-        picture.cb(),
-        picture.cr(),
-        picture.matrix(),
-        picture.range());
+    return picture.withLuma(luma);
   }
 }
