@@ -22,11 +22,12 @@ public final class ShownTriples {
       TripleSource source, Set<Long> frames, DistortionNetwork network) {
     Map<Long, FrameEvidence> evidence = new TreeMap<>();
     try (Assessor assessor = network.newAssessor()) {
-      Optional<FrameTriple> triple = Optional.empty();
-      while (evidence.size() < frames.size() && (triple = source.next()).isPresent()) {
+      Optional<FrameTriple> triple = source.next();
+      while (triple.isPresent() && evidence.size() < frames.size()) {
         triple
             .filter(frame -> frames.contains(frame.number()) && frame.isWhole())
             .ifPresent(frame -> evidence.put(frame.number(), assess(frame, assessor)));
+        triple = source.next();
       }
     }
     return evidence;
