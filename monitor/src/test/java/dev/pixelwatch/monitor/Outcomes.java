@@ -28,7 +28,7 @@ final class Outcomes implements AutoCloseable {
   /** Reads until the condition holds; fails after a minute. */
   Outcomes until(BooleanSupplier condition) {
     Awaitility.await()
-        .atMost(Duration.ofMinutes(1))
+        .atMost(Duration.ofMinutes(3))
         .pollInterval(Duration.ofMillis(1))
         .pollInSameThread()
         .until(
