@@ -3,12 +3,14 @@ package dev.pixelwatch.tools;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.pixelwatch.core.DistortionType;
 import dev.pixelwatch.core.Picture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,8 +99,12 @@ final class CompareCommandTest {
   @Test
   void aGateMayAllowIt() throws IOException {
     Path gate = folder.resolve("gate.yaml");
-    Files.writeString(
-        gate, "allow: {noise: 0.9, score: 200}\nignore: [smearing, ghosting, blur]\n");
+    String others =
+        Arrays.stream(DistortionType.values())
+            .filter(type -> type != DistortionType.NOISE)
+            .map(DistortionType::id)
+            .collect(Collectors.joining(", "));
+    Files.writeString(gate, "allow: {noise: 0.9, score: 200}\nignore: [" + others + "]\n");
 
     Cli.Run run = compare(old, noisy, "--gate", gate);
 
