@@ -24,6 +24,7 @@ final class ShiftDetector {
   /** A change of less than this share of one that is told already is taken for a part of it. */
   private static final double MINOR = 1 / 3.0;
 
+  private static final double SLOW_SECONDS = 1;
   private static final double LONGEST_GAP_SECONDS = 0.25;
 
   List<double[]> learning = new ArrayList<>();
@@ -172,11 +173,10 @@ final class ShiftDetector {
   private void join(int quantity, Observation o, StreamContext context) {
     for (Episode episode : episodes) {
       double strength = strength(episode.lead, context);
-      boolean together =
-          o.timeUs() - episode.crossedUs <= JOIN_SECONDS * 1e6 || beganTogether(quantity, episode);
+      boolean together = o.timeUs() - episode.crossedUs <= JOIN_SECONDS * 1e6;
       boolean grows = strength > episode.growth + 0.5;
-      boolean minor = strength(quantity, context) < MINOR * strength;
-      if (!episode.told || together || grows || minor || episode.members.contains(quantity)) {
+      boolean partly = isPart(quantity, o, episode, context);
+      if (!episode.told || together || grows || partly || episode.members.contains(quantity)) {
         if (!episode.members.contains(quantity)) {
           episode.members.add(quantity);
         }
@@ -187,10 +187,17 @@ final class ShiftDetector {
     episodes.add(Episode.of(quantity, o.timeUs()));
   }
 
-  /** A small change takes longer to be sure of than a large one that came with it. */
-  private boolean beganTogether(int quantity, Episode episode) {
-    long apartUs = charts[quantity].changeTimeUs() - charts[episode.lead].changeTimeUs();
-    return Math.abs(apartUs) <= JOIN_SECONDS * 1e6;
+  /**
+   * A small change takes longer to be sure of than a large one that it came with or followed from.
+   * One that is large in the present frame is a fault of its own.
+   */
+  private boolean isPart(int quantity, Observation o, Episode episode, StreamContext context) {
+    ShiftChart chart = charts[quantity];
+    double now = Math.abs(o.values()[quantity] - chart.mean) / context.steps()[quantity];
+    double share = Math.max(now, strength(quantity, context)) / strength(episode.lead, context);
+    long apartUs = Math.abs(chart.changeTimeUs() - charts[episode.lead].changeTimeUs());
+    boolean slow = o.timeUs() - chart.changeTimeUs() >= SLOW_SECONDS * 1e6;
+    return slow && share < (apartUs <= JOIN_SECONDS * 1e6 ? 1 : MINOR);
   }
 
   private double strength(int quantity, StreamContext context) {
@@ -262,6 +269,9 @@ final class ShiftDetector {
               .close(episode.kind, Quantity.id(quantity), frame, timeUs, chart.current(), why);
         }
         episodes.remove(episode);
+      } else {
+        // When it leaves again that is news.
+        episode.members.remove((Integer) quantity);
       }
     }
   }

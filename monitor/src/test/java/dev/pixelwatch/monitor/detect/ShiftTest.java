@@ -123,9 +123,18 @@ class ShiftTest {
   }
 
   @Test
+  void aLargeChangeBesideOneThatIsStillOpenIsAnAlertOfItsOwn() {
+    Watched stream = new Watched().seconds(20).add(Watched.BLUR, 0.9).seconds(5);
+    stream.add(Watched.BLUR, 0).add(DistortionType.SATURATION.ordinal(), -0.6).frames(5);
+
+    assertThat(stream.seconds(5).kinds()).containsExactly("regression", "regression", "regression");
+    assertThat(stream.alerts).extracting(Alert::type).containsOnlyOnce("saturation");
+  }
+
+  @Test
   void whatALargeChangeDoesToOtherTypesLaterIsNoNews() {
     Watched stream = new Watched().seconds(20).add(Watched.BLUR, 0.4).seconds(15);
-    stream.add(DistortionType.SMEARING.ordinal(), 0.1).seconds(15);
+    stream.add(DistortionType.SMEARING.ordinal(), 0.055).seconds(15);
 
     assertThat(stream.kinds()).containsExactly("regression");
   }
