@@ -143,10 +143,17 @@ final class ShiftDetector {
         join(quantity, o, context);
       }
       chart.follow(value, seconds, follow);
-      if (chart.isBack(o.frame(), o.timeUs(), step, context.get(RuleOption.CLOSE_AFTER_SECONDS))) {
+      if (chart.isBack(o.frame(), o.timeUs(), step, closeAfter(quantity, context))) {
         back(quantity, o, context, "");
       }
     }
+  }
+
+  /** What has no alert of its own need not wait: the next time may be another fault. */
+  private double closeAfter(int quantity, StreamContext context) {
+    double seconds = context.get(RuleOption.CLOSE_AFTER_SECONDS);
+    boolean leads = episodes.stream().anyMatch(episode -> episode.lead == quantity);
+    return leads ? seconds : Math.min(GATHER_SECONDS, seconds);
   }
 
   /** After a cut: the level of the new scene becomes the baseline, if it is not too far away. */
