@@ -123,6 +123,16 @@ class ShiftTest {
   }
 
   @Test
+  void whatCameAlongWithOneFaultIsToldWhenItIsTheNext() {
+    int saturation = DistortionType.SATURATION.ordinal();
+    Watched stream = new Watched().seconds(20).add(Watched.BLUR, 0.6).add(saturation, -0.15);
+    stream.seconds(5).add(Watched.BLUR, 0).add(saturation, 0).seconds(1);
+    stream.add(saturation, -0.6).seconds(5);
+
+    assertThat(stream.alerts).extracting(Alert::type).containsExactly("blur", "saturation", "blur");
+  }
+
+  @Test
   void aLargeChangeBesideOneThatIsStillOpenIsAnAlertOfItsOwn() {
     Watched stream = new Watched().seconds(20).add(Watched.BLUR, 0.9).seconds(5);
     stream.add(Watched.BLUR, 0).add(DistortionType.SATURATION.ordinal(), -0.6).frames(5);
