@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pixelwatch.core.Picture;
+import dev.pixelwatch.monitor.EmbeddedBroker;
 import dev.pixelwatch.monitor.FrameIdentity;
 import dev.pixelwatch.monitor.Pictures;
 import dev.pixelwatch.schemas.Records;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +94,37 @@ final class CompareRecordingsTest {
   }
 
   @Test
+  void inTopicsTheySayTheSame() {
+    try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("data/broker"))) {
+      for (Path recording : List.of(mild, noisy)) {
+        Cli.Run replay =
+            Cli.run(
+                "replay",
+                recording,
+                "--speed",
+                "max",
+                "--bootstrap-servers",
+                broker.bootstrapServers());
+        assertThat(replay.exitCode()).as(replay.err()).isZero();
+      }
+    }
+    List<Object> compare =
+        List.of("compare", "--data", folder.resolve("data"), "--builds", "mild", "noisy", "--json");
+
+    JsonNode topics = json(Cli.run(compare.toArray()));
+    Cli.Run before = Cli.run(concat(compare, "--to", "-1h"));
+
+    assertThat(topics.get("quantities"))
+        .isEqualTo(json(Cli.run("compare", mild, noisy, "--json")).get("quantities"));
+    assertThat(before.exitCode()).isEqualTo(2);
+    assertThat(before.err()).contains("no scored or processed frames of build mild");
+  }
+
+  private static Object[] concat(List<Object> first, Object... more) {
+    return Stream.concat(first.stream(), Arrays.stream(more)).toArray();
+  }
+
+  @Test
   void theDirectWayIsOffered() {
     JsonNode json = json(Cli.run("compare", mild, noisy, "--json", "--direct"));
 
@@ -113,7 +146,7 @@ final class CompareRecordingsTest {
 
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err())
-        .contains("has no scored or processed frames of build 8")
+        .contains("no scored or processed frames of build 8")
         .contains("stream cam1, stage isp, build noisy");
   }
 

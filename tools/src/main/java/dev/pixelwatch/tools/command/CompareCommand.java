@@ -1,17 +1,20 @@
 package dev.pixelwatch.tools.command;
 
 import dev.pixelwatch.core.UserError;
-import dev.pixelwatch.tools.compare.Gate;
-import dev.pixelwatch.tools.compare.GateFile;
+import dev.pixelwatch.tools.compare.source.ComparedRecording;
 import dev.pixelwatch.tools.compare.source.RecordedBuilds;
 import dev.pixelwatch.tools.compare.source.TwoBuilds;
 import dev.pixelwatch.tools.compare.source.VideoBuilds;
+import dev.pixelwatch.tools.console.Interruption;
+import dev.pixelwatch.tools.files.TemporaryFolder;
+import dev.pixelwatch.tools.record.Recording;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -41,6 +44,8 @@ import picocli.CommandLine.Spec;
       "      Two recordings; their frames are scored again, and B is compared with A.",
       "  pixelwatch compare night --builds 7 8",
       "      Two builds in one recording, by the scores in it.",
+      "  pixelwatch compare --bootstrap-servers kafka:9092 --builds 7 8",
+      "      Two builds in the topics of a cluster: all up to now, or within --from and --to.",
       "",
       "Exit codes: 0 nothing is worse than allowed, 3 something is, 4 not enough data",
       "to tell, 1 a fault of Pixelwatch, 2 something in the input to mend."
@@ -48,6 +53,7 @@ import picocli.CommandLine.Spec;
 final class CompareCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
+      arity = "0..1",
       paramLabel = "A",
       description = "Build to compare with: a video, or the folder of a recording.")
   private Path a;
@@ -56,7 +62,7 @@ final class CompareCommand implements Callable<Integer> {
       index = "1",
       arity = "0..1",
       paramLabel = "B",
-      description = "Build to judge; left out if both are in one recording.")
+      description = "Build to judge; left out if both are in one recording, or in topics.")
   private Path b;
 
   @Option(
@@ -69,14 +75,18 @@ final class CompareCommand implements Callable<Integer> {
       names = "--builds",
       arity = "2",
       paramLabel = "NAME",
-      description = "Which build of a recording is A, and which is B.")
+      description = "Which build of a recording or of topics is A, and which is B.")
   private List<String> builds = List.of();
 
   @Option(
       names = "--stream",
       paramLabel = "S",
-      description = "Which stream of a recording, if it has several.")
-  private String stream;
+      description =
+          "Which stream of a recording or of topics, if there are several; give it twice if A and B"
+              + " are of different streams.")
+  private List<String> streams = List.of();
+
+  @Mixin private TopicArguments topics;
 
   @Option(
       names = "--rescore",
@@ -96,35 +106,7 @@ final class CompareCommand implements Callable<Integer> {
               + " recorded frames are scored again.")
   private boolean direct;
 
-  @Option(
-      names = "--gate",
-      paramLabel = "FILE",
-      description = "What matters and how much worse B may be, in YAML (default: nothing worse).")
-  private Path gateFile;
-
-  @Option(
-      names = "--confidence",
-      paramLabel = "P",
-      description = "Probability that all intervals hold (default: " + Gate.CONFIDENCE + ").")
-  private Double confidence;
-
-  @Option(
-      names = "--intensity-step",
-      paramLabel = "X",
-      description =
-          "Smallest difference of an intensity that matters (default: "
-              + Gate.INTENSITY_STEP
-              + ").")
-  private Double intensityStep;
-
-  @Option(
-      names = "--score-step",
-      paramLabel = "X",
-      description =
-          "Smallest difference of the score that matters, in points (default: "
-              + Gate.SCORE_STEP
-              + ").")
-  private Double scoreStep;
+  @Mixin private GateArguments gate;
 
   @Option(
       names = "--frames",
@@ -147,23 +129,44 @@ final class CompareCommand implements Callable<Integer> {
     if (frames != null && frames < 1) {
       throw new UserError("--frames is " + frames, "Give 1 or more, or leave it out.");
     }
-    try (TwoBuilds opened = open()) {
-      return new CompareRun(spec, gate(), direct, json)
+    if (topics.areGiven() && a == null) {
+      return compareTopics();
+    }
+    topics.given().ifPresent(option -> refuse(true, option, "topics, without A and B"));
+    return compare(open());
+  }
+
+  private int compare(TwoBuilds opened) {
+    try (opened) {
+      return new CompareRun(spec, gate.gate(), direct, json)
           .run(opened, frames == null ? Long.MAX_VALUE : frames, Optional.ofNullable(report));
     }
   }
 
-  private TwoBuilds open() {
-    if (Files.isDirectory(a)) {
-      refuse(reference != null, "--reference", "videos");
-      refuse(scaleReference, "--scale-reference", "videos");
-      refuse(frames != null && !rescore && !direct, "--frames", "frames that are scored now");
-      return RecordedBuilds.open(
-          a, Optional.ofNullable(b), builds, Optional.ofNullable(stream), rescore || direct);
+  private int compareTopics() {
+    boolean withFrames = rescore || direct || report != null;
+    try (TemporaryFolder folder = TemporaryFolder.create()) {
+      Path taken = folder.path().resolve("topics");
+      if (!TopicSnapshot.take(topics, withFrames, taken, spec.commandLine().getErr())) {
+        return Interruption.EXIT_CODE;
+      }
+      return compare(
+          recorded(new ComparedRecording(Recording.open(taken), "topics", topics.inWords())));
     }
-    refuse(!builds.isEmpty(), "--builds", "recordings");
-    refuse(stream != null, "--stream", "recordings");
-    refuse(rescore, "--rescore", "recordings");
+  }
+
+  private TwoBuilds open() {
+    if (a == null) {
+      throw new UserError(
+          "compare needs two builds",
+          "Name videos, recordings, or topics; ./pixelwatch compare --help has examples.");
+    }
+    if (Files.isDirectory(a)) {
+      return recorded(ComparedRecording.open(a));
+    }
+    refuse(!builds.isEmpty(), "--builds", "recordings and topics");
+    refuse(!streams.isEmpty(), "--stream", "recordings and topics");
+    refuse(rescore, "--rescore", "recordings and topics");
     if (b == null || reference == null) {
       throw new UserError(
           "compare needs two videos and their reference, or recordings",
@@ -172,31 +175,22 @@ final class CompareCommand implements Callable<Integer> {
     return new VideoBuilds(reference, a, b, scaleReference);
   }
 
+  private TwoBuilds recorded(ComparedRecording first) {
+    try {
+      refuse(reference != null, "--reference", "videos");
+      refuse(scaleReference, "--scale-reference", "videos");
+      refuse(frames != null && !rescore && !direct, "--frames", "frames that are scored now");
+      ComparedRecording second = b == null ? first : ComparedRecording.open(b);
+      return new RecordedBuilds(first, second, builds, streams, rescore || direct);
+    } catch (RuntimeException | Error e) {
+      first.close();
+      throw e;
+    }
+  }
+
   private static void refuse(boolean given, String option, String what) {
     if (given) {
       throw new UserError(option + " is for " + what, "Leave it out.");
     }
-  }
-
-  private Gate gate() {
-    Gate gate = gateFile == null ? Gate.defaults() : GateFile.read(gateFile);
-    if (confidence != null) {
-      gate = gate.withConfidence(within("--confidence", confidence, 0.5, 0.999));
-    }
-    if (intensityStep != null) {
-      gate = gate.withIntensityStep(within("--intensity-step", intensityStep, 0.001, 1));
-    }
-    if (scoreStep != null) {
-      gate = gate.withScoreStep(within("--score-step", scoreStep, 0.05, 1000));
-    }
-    return gate;
-  }
-
-  private static double within(String option, double value, double least, double most) {
-    if (!(value >= least && value <= most)) {
-      throw new UserError(
-          option + " is " + value, "Give a number from " + least + " to " + most + ".");
-    }
-    return value;
   }
 }

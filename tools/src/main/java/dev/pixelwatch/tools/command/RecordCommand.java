@@ -1,18 +1,15 @@
 package dev.pixelwatch.tools.command;
 
 import dev.pixelwatch.core.UserError;
-import dev.pixelwatch.monitor.EmbeddedBroker;
 import dev.pixelwatch.monitor.MonitorConfig;
 import dev.pixelwatch.tools.console.Interruption;
 import dev.pixelwatch.tools.console.Progress;
-import dev.pixelwatch.tools.files.Workspace;
 import dev.pixelwatch.tools.record.Manifest;
 import dev.pixelwatch.tools.record.RecordKind;
 import dev.pixelwatch.tools.record.capture.RecordNews;
 import dev.pixelwatch.tools.record.capture.RecordOptions;
 import dev.pixelwatch.tools.record.capture.TopicRecorder;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +29,9 @@ import picocli.CommandLine.Spec;
     description = {
       "Records frames, scores, maps, outcomes, states and alerts of a cluster into a folder, byte"
           + " for byte, until Ctrl-C or a limit.",
+      "",
+      "It begins now, or with --data at the beginning, and never ends, or with --data at the end,"
+          + " unless --from and --to say otherwise.",
       "",
       "The folder holds Avro files and a manifest. A recording that is broken off can be read up to"
           + " its last second."
@@ -62,19 +62,7 @@ final class RecordCommand implements Callable<Integer> {
 
   @Mixin private KindsArgument selected;
 
-  @Option(
-      names = "--from",
-      paramLabel = "TIME",
-      description =
-          "Begin with what was published at this time: 2026-05-01T12:00:00Z, -10m for ten minutes"
-              + " ago (also s, h, d), beginning, or now (default: now; with --data beginning).")
-  private String from;
-
-  @Option(
-      names = "--to",
-      paramLabel = "TIME",
-      description = "End with what was published before this time (default: never).")
-  private String to;
+  @Mixin private TopicArguments topics;
 
   @Option(
       names = "--duration",
@@ -88,39 +76,15 @@ final class RecordCommand implements Callable<Integer> {
       description = "End before the recording grows larger, such as 500MB or 20GB.")
   private String maxSize;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "Record what the embedded broker has left in this folder.")
-  private Path data;
-
-  @Mixin private ClusterArguments cluster;
-
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
-    if ((data == null) == cluster.bootstrapServers().isEmpty()) {
-      throw new UserError(
-          "record reads from a cluster or from a folder",
-          "Give either --bootstrap-servers HOST:PORT or --data DIR.");
-    }
     RecordOptions options = options(Instant.now());
-    if (data == null) {
-      return record(cluster.bootstrapServers().get(), out, options);
-    }
-    if (!Files.isDirectory(data)) {
-      throw new UserError(
-          "there is no folder " + data, "Name the one that --data of watch or attach named.");
-    }
-    try (Workspace workspace = Workspace.open(Optional.of(data));
-        EmbeddedBroker broker = EmbeddedBroker.start(workspace.broker())) {
-      return record(broker.bootstrapServers(), workspace.state(), options);
-    }
+    return topics.read(config -> record(config, options));
   }
 
-  private int record(String servers, Path state, RecordOptions options) {
-    MonitorConfig config = cluster.config(servers, state);
+  private int record(MonitorConfig config, RecordOptions options) {
     PrintWriter err = spec.commandLine().getErr();
     try (Interruption interruption = new Interruption(() -> err.println("Ending ..."));
         TopicRecorder recorder = new TopicRecorder(config, options, Version.number());
@@ -151,14 +115,10 @@ final class RecordCommand implements Callable<Integer> {
     if (duration != null && !(duration > 0)) {
       throw new UserError("--duration is " + duration, "Give seconds above 0, or leave it out.");
     }
+    boolean leftOver = topics.areLeftOver();
     Optional<Instant> start =
-        from == null
-            ? (data == null ? Optional.empty() : Optional.of(Instant.EPOCH))
-            : TimeArgument.parse("--from", from, now);
-    Optional<Instant> end =
-        to == null
-            ? (data == null ? Optional.empty() : Optional.of(now))
-            : Optional.of(TimeArgument.parse("--to", to, now).orElse(now));
+        topics.from(now, leftOver ? Optional.of(Instant.EPOCH) : Optional.empty());
+    Optional<Instant> end = topics.to(now, leftOver ? Optional.of(now) : Optional.empty());
     if (start.isPresent() && end.isPresent() && !start.get().isBefore(end.get())) {
       throw new UserError("--to is not later than --from", "Give a later time.");
     }

@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 /**
  * One build in a recording.
  *
- * @param recording stays open
+ * @param source stays open
  * @param id which build of which stream
  */
-record RecordedBuild(Recording recording, BuildId id) {
+record RecordedBuild(ComparedRecording source, BuildId id) {
 
   /**
    * Finds the build that is meant.
@@ -23,25 +23,26 @@ record RecordedBuild(Recording recording, BuildId id) {
    * @param stream the stream; may be left out where there is one only
    * @throws UserError if there is none, or more than one
    */
-  static RecordedBuild find(Recording recording, Optional<String> build, Optional<String> stream) {
+  static RecordedBuild find(
+      ComparedRecording source, Optional<String> build, Optional<String> stream) {
+    Recording recording = source.recording();
     List<BuildId> meant =
         candidates(recording).stream()
             .filter(id -> build.map(id.build()::equals).orElse(true))
             .filter(id -> stream.map(id.stream()::equals).orElse(true))
             .toList();
     if (meant.size() == 1) {
-      return new RecordedBuild(recording, meant.get(0));
+      return new RecordedBuild(source, meant.get(0));
     }
     String there =
         candidates(recording).stream().map(BuildId::toString).collect(Collectors.joining("; "));
     throw new UserError(
         meant.isEmpty()
-            ? "%s has no scored or processed frames%s"
-                .formatted(recording.folder(), of(build, stream))
-            : "%s has several builds".formatted(recording.folder()),
+            ? "%s has no scored or processed frames%s".formatted(source.place(), of(build, stream))
+            : "%s has several builds".formatted(source.place()),
         there.isEmpty()
             ? "Record scores, or process its frames with ./pixelwatch process."
-            : "Choose with --builds and --stream. There are: " + there + ".");
+            : "Choose with --builds or --stream. There are: " + there + ".");
   }
 
   private static String of(Optional<String> build, Optional<String> stream) {
@@ -58,18 +59,22 @@ record RecordedBuild(Recording recording, BuildId id) {
         .toList();
   }
 
+  Recording recording() {
+    return source.recording();
+  }
+
   /** Whether it has frames of its own and those that entered the stage. */
   boolean hasFrames() {
-    return recording.count(id, RecordKind.PROCESSED) > 0
-        && !recording.referenceSha256(id).isEmpty();
+    return recording().count(id, RecordKind.PROCESSED) > 0
+        && !recording().referenceSha256(id).isEmpty();
   }
 
   boolean hasScores() {
-    return recording.count(id, RecordKind.SCORES) > 0;
+    return recording().count(id, RecordKind.SCORES) > 0;
   }
 
   /** The name of the build, with that of the recording. */
   String name() {
-    return "%s (%s)".formatted(id.build(), recording.folder().getFileName());
+    return "%s (%s)".formatted(id.build(), source.name());
   }
 }

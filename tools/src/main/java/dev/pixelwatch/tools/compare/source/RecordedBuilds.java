@@ -1,8 +1,6 @@
 package dev.pixelwatch.tools.compare.source;
 
 import dev.pixelwatch.core.UserError;
-import dev.pixelwatch.tools.record.Recording;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,70 +8,53 @@ import java.util.stream.Stream;
 
 /** Two builds in one recording, or in two. */
 public final class RecordedBuilds implements TwoBuilds {
-  private final Recording recordingA;
-  private final Recording recordingB;
+  private final ComparedRecording sourceA;
+  private final ComparedRecording sourceB;
   private final RecordedBuild a;
   private final RecordedBuild b;
   private final boolean rescore;
   private final Optional<String> unchecked;
 
   /**
-   * Opens the recordings and checks that both builds saw the same reference.
+   * Finds the builds and checks that both saw the same reference.
    *
-   * @param folderB empty if both builds are in one recording
-   * @param builds the names of A and B; empty if each recording holds one
-   * @param stream which stream; may be left out where there is one
+   * @param sourceB the same as the first if both builds are in one recording; both are closed with
+   *     this, or if this fails
+   * @param builds the names of A and B; may be left out where the streams say enough
+   * @param streams the stream of both, or those of A and B; may be left out where there is one
    * @param rescore whether the frames are to be scored now, whatever was recorded
-   * @throws UserError if a recording cannot be read, it is not clear which builds are meant, or
-   *     they saw different references
+   * @throws UserError if it is not clear which builds are meant, or they saw different references
    */
-  public static RecordedBuilds open(
-      Path folderA,
-      Optional<Path> folderB,
+  public RecordedBuilds(
+      ComparedRecording sourceA,
+      ComparedRecording sourceB,
       List<String> builds,
-      Optional<String> stream,
+      List<String> streams,
       boolean rescore) {
-    if (folderB.isEmpty() && builds.size() != 2) {
-      throw new UserError(
-          "compare needs two builds, and only one recording is given",
-          "Give a second recording, or the two builds of this one: --builds 7 8.");
-    }
-    Recording first = Recording.open(folderA);
-    try {
-      Recording second = folderB.map(Recording::open).orElse(first);
-      return new RecordedBuilds(first, second, name(builds, 0), name(builds, 1), stream, rescore);
-    } catch (RuntimeException | Error e) {
-      first.close();
-      throw e;
-    }
-  }
-
-  private RecordedBuilds(
-      Recording first,
-      Recording second,
-      Optional<String> nameA,
-      Optional<String> nameB,
-      Optional<String> stream,
-      boolean rescore) {
-    recordingA = first;
-    recordingB = second;
+    this.sourceA = sourceA;
+    this.sourceB = sourceB;
     this.rescore = rescore;
     try {
-      a = RecordedBuild.find(first, nameA, stream);
-      b = RecordedBuild.find(second, nameB, stream);
+      if (sourceA.equals(sourceB) && builds.size() != 2 && streams.size() != 2) {
+        throw new UserError(
+            "compare needs two builds of " + sourceA.place(),
+            "Name them with --builds 7 8, or their streams with --stream a --stream b.");
+      }
+      a = RecordedBuild.find(sourceA, name(builds, 0), name(streams, 0));
+      b = RecordedBuild.find(sourceB, name(builds, 1), name(streams, streams.size() - 1));
       if (rescore) {
         requireFrames(a);
         requireFrames(b);
       }
       unchecked = SameReference.check(a, b);
     } catch (RuntimeException | Error e) {
-      second.close();
+      close();
       throw e;
     }
   }
 
-  private static Optional<String> name(List<String> builds, int index) {
-    return builds.size() > index ? Optional.of(builds.get(index)) : Optional.empty();
+  private static Optional<String> name(List<String> names, int index) {
+    return index >= 0 && index < names.size() ? Optional.of(names.get(index)) : Optional.empty();
   }
 
   private static void requireFrames(RecordedBuild build) {
@@ -89,9 +70,9 @@ public final class RecordedBuilds implements TwoBuilds {
     return new Labels(
         "stream " + a.id().stream(),
         a.name(),
-        recordingA.folder() + ", " + a.id(),
+        sourceA.place() + ", " + a.id(),
         b.name(),
-        recordingB.folder() + ", " + b.id());
+        sourceB.place() + ", " + b.id());
   }
 
   @Override
@@ -117,19 +98,19 @@ public final class RecordedBuilds implements TwoBuilds {
 
   @Override
   public List<String> flaws() {
-    return Stream.of(recordingA, recordingB)
+    return Stream.of(sourceA, sourceB)
         .distinct()
         .flatMap(
-            recording ->
-                recording.flaws().stream().map(flaw -> recording.folder() + ": " + flaw + "."))
+            source ->
+                source.recording().flaws().stream().map(flaw -> source.place() + ": " + flaw + "."))
         .toList();
   }
 
   @Override
   public void close() {
-    recordingA.close();
-    if (recordingB != recordingA) {
-      recordingB.close();
+    sourceA.close();
+    if (!sourceB.equals(sourceA)) {
+      sourceB.close();
     }
   }
 }
