@@ -42,12 +42,18 @@ public final class EmbeddedBroker implements AutoCloseable {
    *     written by a newer version, or holds something else
    */
   public static EmbeddedBroker start(Path dataDirectory, int port) {
+    return start(dataDirectory, port, Map.of());
+  }
+
+  /** The same with further properties of the broker. */
+  static EmbeddedBroker start(Path dataDirectory, int port, Map<String, String> more) {
     int brokerPort = LocalPorts.choose(port);
     int controllerPort = LocalPorts.chooseOtherThan(brokerPort);
     BrokerDirectory directory = BrokerDirectory.open(dataDirectory);
     keepProcessAlive();
     try {
       Map<String, String> properties = properties(directory, brokerPort, controllerPort);
+      properties.putAll(more);
       KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties), Time.SYSTEM);
       server.startup();
       return new EmbeddedBroker(server, directory, brokerPort);

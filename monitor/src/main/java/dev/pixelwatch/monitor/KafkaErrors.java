@@ -1,6 +1,7 @@
 package dev.pixelwatch.monitor;
 
 import dev.pixelwatch.core.UserError;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -37,8 +38,15 @@ final class KafkaErrors {
     }
     return new UserError(
         "no answer from the Kafka broker" + where + " while " + doing + words(root),
-        "Check that the broker runs and that the address is right.",
+        "Check that the broker runs and that the address is right." + security(config),
         failure);
+  }
+
+  /** A broker hangs up on a client that does not begin with TLS, and says nothing. */
+  private static String security(MonitorConfig config) {
+    return config.kafkaProperties().containsKey(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG)
+        ? ""
+        : " If it asks for TLS or a login, say so with --kafka-properties.";
   }
 
   /** The innermost cause. */

@@ -102,17 +102,7 @@ final class WatchCommand implements Callable<Integer> {
       description = "Record frames and results into this new folder, see 'record'.")
   private Path record;
 
-  @Option(
-      names = "--bootstrap-servers",
-      paramLabel = "HOST:PORT",
-      description = "Use this Kafka cluster instead of the embedded broker.")
-  private String bootstrapServers;
-
-  @Option(
-      names = "--topic-prefix",
-      defaultValue = "pixelwatch",
-      description = "What the names of all topics begin with (default: ${DEFAULT-VALUE}).")
-  private String topicPrefix;
+  @Mixin private ClusterArguments cluster;
 
   @Option(names = "--json", description = "Print the summary as JSON.")
   private boolean json;
@@ -158,8 +148,9 @@ final class WatchCommand implements Callable<Integer> {
         build,
         mode,
         frames == null ? Long.MAX_VALUE : frames,
-        Optional.ofNullable(bootstrapServers),
-        topicPrefix,
+        cluster.bootstrapServers(),
+        cluster.topicPrefix(),
+        cluster.kafkaProperties(),
         Optional.ofNullable(data),
         detectors.config(),
         Optional.ofNullable(record).map(out -> new RecordingTarget(out, Version.number())));
@@ -168,6 +159,8 @@ final class WatchCommand implements Callable<Integer> {
   /** A cluster remembers the frame numbers of a stream, so that each run needs its own name. */
   private String defaultStream() {
     String name = String.valueOf(processed.getFileName());
-    return bootstrapServers == null ? name : name + "-" + Instant.now().getEpochSecond();
+    return cluster.bootstrapServers().isEmpty()
+        ? name
+        : name + "-" + Instant.now().getEpochSecond();
   }
 }

@@ -4,6 +4,7 @@ import dev.pixelwatch.monitor.Mode;
 import dev.pixelwatch.monitor.detect.DetectorConfig;
 import dev.pixelwatch.tools.record.capture.RecordingTarget;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param maxFrames frames to publish at most
  * @param bootstrapServers a Kafka cluster instead of the embedded broker
  * @param topicPrefix what the names of all topics begin with
+ * @param kafkaProperties further properties of every Kafka client, such as those of TLS
  * @param data where the embedded broker keeps its topics; a temporary folder if empty
  * @param detectors rules and baselines
  * @param recording where frames and results are recorded; nowhere if empty
@@ -28,9 +30,14 @@ public record WatchOptions(
     long maxFrames,
     Optional<String> bootstrapServers,
     String topicPrefix,
+    Map<String, String> kafkaProperties,
     Optional<Path> data,
     DetectorConfig detectors,
     Optional<RecordingTarget> recording) {
+
+  public WatchOptions {
+    kafkaProperties = Map.copyOf(kafkaProperties);
+  }
 
   /** The same with other rules and baselines. */
   public WatchOptions withDetectors(DetectorConfig other) {
@@ -42,6 +49,7 @@ public record WatchOptions(
         maxFrames,
         bootstrapServers,
         topicPrefix,
+        kafkaProperties,
         data,
         other,
         recording);
@@ -57,6 +65,7 @@ public record WatchOptions(
         Long.MAX_VALUE,
         Optional.empty(),
         "pixelwatch",
+        Map.of(),
         Optional.empty(),
         DetectorConfig.defaults(),
         Optional.empty());

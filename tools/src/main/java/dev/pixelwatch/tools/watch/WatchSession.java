@@ -142,6 +142,7 @@ public final class WatchSession {
             .mode(options.mode())
             .detectors(options.detectors())
             .set(MonitorOption.UNMATCHED_AFTER, UNMATCHED_AFTER_MS);
+    options.kafkaProperties().forEach(builder::kafkaProperty);
     if (workspace.isTemporary()) {
       builder.set(MonitorOption.FRAME_RETENTION, TEMPORARY_RETENTION_BYTES);
     }
