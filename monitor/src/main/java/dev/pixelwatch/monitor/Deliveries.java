@@ -1,5 +1,6 @@
 package dev.pixelwatch.monitor;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.errors.InterruptException;
@@ -11,6 +12,7 @@ import org.apache.kafka.common.errors.InterruptException;
 final class Deliveries {
   private final long patienceNanos;
   private long underWay;
+  private long newsNanos = System.nanoTime();
 
   /**
    * @param patienceMs how long nothing may arrive before the broker counts as gone
@@ -20,12 +22,21 @@ final class Deliveries {
   }
 
   synchronized void begin() {
+    if (underWay == 0) {
+      newsNanos = System.nanoTime();
+    }
     underWay++;
   }
 
   synchronized void end() {
     underWay--;
+    newsNanos = System.nanoTime();
     notifyAll();
+  }
+
+  /** For how long something has been under way and nothing has arrived. */
+  synchronized Duration silence() {
+    return underWay == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - newsNanos);
   }
 
   /**
@@ -34,14 +45,8 @@ final class Deliveries {
    * @return false if patience ran out
    */
   synchronized boolean await(AtomicReference<Exception> failure) {
-    long before = underWay;
-    long deadline = System.nanoTime() + patienceNanos;
     while (underWay > 0 && failure.get() == null) {
-      if (underWay < before) {
-        before = underWay;
-        deadline = System.nanoTime() + patienceNanos;
-      }
-      long leftMs = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+      long leftMs = TimeUnit.NANOSECONDS.toMillis(patienceNanos - silence().toNanos());
       if (leftMs <= 0) {
         return false;
       }

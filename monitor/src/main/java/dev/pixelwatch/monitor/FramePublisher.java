@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.pixelwatch.core.Picture;
 import dev.pixelwatch.core.UserError;
+import java.time.Duration;
 
 /**
  * Publishes frames of either side. Memory is bounded: when the broker is slower than the caller,
@@ -69,6 +70,11 @@ public final class FramePublisher implements AutoCloseable {
             identity.stream(), identity.frameNumber(), config.framesPerBlock(), partitions);
     publisher.publish(
         topics.frames(side), partition, timestampMs, identity.stream().getBytes(UTF_8), value);
+  }
+
+  /** For how long frames have been under way and the broker has not answered. */
+  public Duration silence() {
+    return publisher.silence();
   }
 
   /**

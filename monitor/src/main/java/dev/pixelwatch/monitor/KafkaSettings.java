@@ -39,9 +39,10 @@ final class KafkaSettings {
     p.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     p.put(ProducerConfig.LINGER_MS_CONFIG, 0);
     p.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "none");
-    p.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 30_000);
-    p.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
-    p.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+    int patience = (int) config.get(MonitorOption.BROKER_PATIENCE);
+    p.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, patience);
+    p.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, patience);
+    p.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.min(patience, 10_000));
     p.putAll(common(config));
     p.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, limit);
     p.put(ProducerConfig.BUFFER_MEMORY_CONFIG, Math.max(32L << 20, 2L * limit));

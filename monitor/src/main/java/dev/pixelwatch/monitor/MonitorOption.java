@@ -61,6 +61,13 @@ public enum MonitorOption {
       64L << 20,
       1L << 50,
       "Bytes that each partition of scores, maps and other results keeps when it is created."),
+  BROKER_PATIENCE(
+      "broker-patience",
+      "milliseconds",
+      30_000,
+      1_000,
+      Integer.MAX_VALUE,
+      "How long frames wait for a broker that does not answer before publishing fails."),
   PAYLOAD_CACHE(
       "payload-cache",
       "bytes",

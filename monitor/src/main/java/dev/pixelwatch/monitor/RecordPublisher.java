@@ -19,6 +19,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public final class RecordPublisher implements AutoCloseable {
   private static final long GRACE_MS = 1000;
 
+  /** How long the end waits for a broker that does not answer, however patient the rest is. */
+  private static final long END_MS = 30_000;
+
   private final MonitorConfig config;
   private final Producer<byte[], byte[]> producer;
   private final Deliveries deliveries;
@@ -34,7 +37,7 @@ public final class RecordPublisher implements AutoCloseable {
     this.config = config;
     Map<String, Object> settings = KafkaSettings.framePublisher(config);
     String patience = settings.get(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG).toString();
-    deliveries = new Deliveries(Long.parseLong(patience) + GRACE_MS);
+    deliveries = new Deliveries(Math.min(Long.parseLong(patience), END_MS) + GRACE_MS);
     try {
       producer =
           new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
@@ -89,6 +92,11 @@ public final class RecordPublisher implements AutoCloseable {
       failure.compareAndSet(null, new TimeoutException("the broker does not answer"));
     }
     throwFailure();
+  }
+
+  /** For how long records have been under way and the broker has not answered. */
+  Duration silence() {
+    return deliveries.silence();
   }
 
   void throwFailure() {

@@ -23,6 +23,11 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Encodes a pair: both frames as JPEG, and the map of one type over the processed one as PNG. */
 final class EvidencePictures {
+  /** How the names of the files end, after the number of the frame. */
+  static final String REFERENCE = "reference.jpg";
+
+  static final String PROCESSED = "processed.jpg";
+
   private EvidencePictures() {}
 
   /**
@@ -38,8 +43,8 @@ final class EvidencePictures {
         Optional.ofNullable(type).flatMap(DistortionType::byId).orElseGet(() -> strongest(map));
     String name = String.format(Locale.ROOT, "frame-%06d-", pair.frame());
     Map<String, byte[]> files = new LinkedHashMap<>();
-    files.put(name + "reference.jpg", encoded(rgb(reference), "jpeg"));
-    files.put(name + "processed.jpg", encoded(rgb(processed), "jpeg"));
+    files.put(name + REFERENCE, encoded(rgb(reference), "jpeg"));
+    files.put(name + PROCESSED, encoded(rgb(processed), "jpeg"));
     files.put(name + drawn.id() + ".png", encoded(overlay(processed, map, drawn), "png"));
     return files;
   }

@@ -116,14 +116,7 @@ final class Api {
   void picture(Context context) {
     Query query = new Query(context, history);
     KeptFrame frame = query.frame();
-    byte[] jpeg =
-        switch (query.required("side")) {
-          case "reference" -> frame.reference();
-          case "processed" -> frame.processed();
-          default ->
-              throw Problem.badRequest(
-                  "the side is neither reference nor processed", "Give one of the two.");
-        };
+    byte[] jpeg = Query.isReference(context) ? frame.reference() : frame.processed();
     if (jpeg == null) {
       throw Problem.notFound(
           "this process has no pictures of frame " + frame.number(),

@@ -26,6 +26,7 @@ final class Assets {
           "app.js",
           "charts.js",
           "client.js",
+          "evidence.js",
           "focus.js",
           "format.js",
           "header.js",

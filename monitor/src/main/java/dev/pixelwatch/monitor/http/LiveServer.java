@@ -4,6 +4,7 @@ import dev.pixelwatch.core.UserError;
 import dev.pixelwatch.monitor.MonitorConfig;
 import dev.pixelwatch.monitor.PairListener;
 import dev.pixelwatch.monitor.ResultReader;
+import dev.pixelwatch.monitor.evidence.EvidenceReader;
 import io.javalin.Javalin;
 import io.javalin.util.JavalinBindException;
 import io.micrometer.core.instrument.Gauge;
@@ -27,6 +28,7 @@ public final class LiveServer implements AutoCloseable {
   private final PrometheusMeterRegistry registry;
   private final History history;
   private final Service service = new Service();
+  private final EvidenceApi evidence = new EvidenceApi();
   private final PictureKeeper pictures;
   private final Events events;
   private final Routes routes;
@@ -57,6 +59,7 @@ public final class LiveServer implements AutoCloseable {
             new Health(service),
             new Assets(),
             api,
+            evidence,
             new LivePicture(history, access),
             events,
             new Scrape(registry, new StreamMetrics(registry, history)));
@@ -137,6 +140,11 @@ public final class LiveServer implements AutoCloseable {
   /** Give it to the monitor of this process, so that the page has pictures. */
   public PairListener pictures() {
     return pictures;
+  }
+
+  /** Shows the pictures that are kept of alerts. */
+  public void show(EvidenceReader kept) {
+    evidence.show(kept);
   }
 
   /** What {@code /metrics} tells; give it to the monitor of this process. */

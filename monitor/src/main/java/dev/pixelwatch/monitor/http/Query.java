@@ -24,7 +24,7 @@ final class Query {
   /** The frame of the path, while it is kept. */
   KeptFrame frame() {
     StreamHistory stream = stream();
-    long number = number("frame", context.pathParam("frame"), Long.MIN_VALUE, Long.MAX_VALUE);
+    long number = frameNumber(context);
     return stream
         .kept()
         .at(number)
@@ -50,6 +50,26 @@ final class Query {
   }
 
   String required(String name) {
+    return required(context, name);
+  }
+
+  /** The frame number of the path. */
+  static long frameNumber(Context context) {
+    return number("frame", context.pathParam("frame"), Long.MIN_VALUE, Long.MAX_VALUE);
+  }
+
+  /** Which of the two sides is asked for. */
+  static boolean isReference(Context context) {
+    return switch (required(context, "side")) {
+      case "reference" -> true;
+      case "processed" -> false;
+      default ->
+          throw Problem.badRequest(
+              "the side is neither reference nor processed", "Give one of the two.");
+    };
+  }
+
+  static String required(Context context, String name) {
     String value = context.queryParam(name);
     if (value == null || value.isEmpty()) {
       throw Problem.badRequest(

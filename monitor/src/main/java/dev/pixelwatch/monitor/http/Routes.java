@@ -22,6 +22,7 @@ final class Routes {
       Health health,
       Assets assets,
       Api api,
+      EvidenceApi evidence,
       LivePicture livePicture,
       Events events,
       Scrape scrape) {
@@ -45,6 +46,9 @@ final class Routes {
             Route.get(API + "/frames/{frame}/picture.jpg", api::picture),
             Route.get(API + "/frames/{frame}/map.png", api::mapPicture),
             Route.get(API + "/frames/{frame}/map.json", api::mapValues),
+            Route.get(API + "/evidence", evidence::frames),
+            Route.get(API + "/evidence/{frame}/picture.jpg", evidence::picture),
+            Route.get(API + "/evidence/{frame}/map.png", evidence::map),
             Route.get(LivePicture.PATH, livePicture::answer),
             Route.get(API + "/events", events::handle));
   }

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.pixelwatch.core.DistortionType;
 import dev.pixelwatch.monitor.Result;
+import dev.pixelwatch.monitor.detect.Alert;
+import dev.pixelwatch.monitor.evidence.EvidenceReader;
 import dev.pixelwatch.schemas.StreamState;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -125,6 +127,31 @@ final class PageTest {
     browser.click("#score-chart .u-over", 0.5);
 
     awaitText(".verdict", "Then: frame 80");
+  }
+
+  @Test
+  void anAlertShowsThePicturesThatWereKeptOfIt(@TempDir Path folder) {
+    Alert alert = Records.alert("camera/regression/blur/78", "camera", 78, null);
+    EvidenceApiTest.keep(folder, alert);
+    site.server().show(new EvidenceReader(folder));
+    site.fill("camera", 160);
+    site.history().add(new Result.Alerted(alert));
+    open("/", 1280, 720);
+    awaitText(".alerts", "Less sharp than before");
+
+    browser.click(".alerts li button", 0.5);
+
+    awaitText(".evidence", "Frame 80");
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                browser
+                        .evaluate(
+                            "[...document.querySelectorAll('.evidence img')]"
+                                + ".filter(image => image.naturalWidth > 0).length")
+                        .asInt()
+                    == 3);
   }
 
   @Test

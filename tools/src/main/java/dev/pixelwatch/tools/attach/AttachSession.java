@@ -83,7 +83,7 @@ public final class AttachSession {
               .toList();
       try {
         captures.forEach(StreamCapture::start);
-        follow(system, reader, captures, stop);
+        follow(system, reader, captures, silence(system, frames), stop);
       } finally {
         captures.forEach(StreamCapture::close);
       }
@@ -93,16 +93,25 @@ public final class AttachSession {
     }
   }
 
+  private Runnable silence(LiveSystem system, FramePublisher frames) {
+    BrokerSilence silence =
+        new BrokerSilence(
+            system.config().bootstrapServers(), what -> listener.said("all streams", what));
+    return () -> silence.look(frames.silence());
+  }
+
   private void follow(
       LiveSystem system,
       Optional<ResultReader> reader,
       List<StreamCapture> captures,
+      Runnable silence,
       BooleanSupplier stop) {
     long start = System.nanoTime();
     while (!stop.getAsBoolean() && !isOver(start) && !haveEnded(captures)) {
       read(reader);
       system.check();
       throwFailure(captures);
+      silence.run();
       listener.progress(news(captures));
     }
     throwFailure(captures);

@@ -6,6 +6,7 @@ import dev.pixelwatch.monitor.MonitorConfig;
 import dev.pixelwatch.monitor.MonitorOption;
 import dev.pixelwatch.monitor.PairListener;
 import dev.pixelwatch.monitor.Topics;
+import dev.pixelwatch.monitor.evidence.EvidenceReader;
 import dev.pixelwatch.monitor.evidence.EvidenceStore;
 import dev.pixelwatch.monitor.http.LiveServer;
 import dev.pixelwatch.runtime.OnnxNetwork;
@@ -97,7 +98,10 @@ public final class LiveSystem implements AutoCloseable {
     options
         .evidence()
         .ifPresent(
-            folder -> listeners.add(add(new EvidenceStore(folder, options.evidenceBytes()))));
+            folder -> {
+              listeners.add(add(new EvidenceStore(folder, options.evidenceBytes())));
+              page.ifPresent(shown -> shown.show(new EvidenceReader(folder)));
+            });
     return listeners;
   }
 
@@ -110,6 +114,10 @@ public final class LiveSystem implements AutoCloseable {
             .set(MonitorOption.LATENCY_BOUND, options.latency().toMillis());
     if (workspace.isTemporary() && options.bootstrapServers().isEmpty()) {
       builder.set(MonitorOption.FRAME_RETENTION, TEMPORARY_RETENTION_BYTES);
+    }
+    if (options.bootstrapServers().isPresent()) {
+      // A cluster comes back; what is embedded is gone with this process.
+      builder.set(MonitorOption.BROKER_PATIENCE, MonitorOption.BROKER_PATIENCE.maximum());
     }
     options.kafkaProperties().forEach(builder::kafkaProperty);
     return builder.build();

@@ -1,5 +1,6 @@
 // Alerts as a list; the marks on the time lines are drawn by the charts.
-import {html} from './lit-html.js';
+import {html, nothing} from './lit-html.js';
+import {evidence} from './evidence.js';
 import * as format from './format.js';
 
 export const isOpen = alert => alert.closed_time_us === null;
@@ -9,20 +10,21 @@ export function covers(alert, frame) {
   return frame >= alert.opened_frame && (isOpen(alert) || frame < (alert.closed_frame ?? alert.opened_frame + 1));
 }
 
-export function alertList(alerts, scrub) {
+// The chosen alert, if any, shows its pictures.
+export function alertList(alerts, chosen, choose) {
   const newest = [...alerts].sort((a, b) => b.opened_frame - a.opened_frame);
   return html`<section class="alerts" aria-labelledby="alerts-title">
     <h2 id="alerts-title">Alerts</h2>
-    ${newest.length ? html`<ol>${newest.map(alert => item(alert, scrub))}</ol>`
+    ${newest.length ? html`<ol>${newest.map(alert => item(alert, chosen, choose))}</ol>`
       : html`<p class="soft">None so far.</p>`}
   </section>`;
 }
 
-function item(alert, scrub) {
+function item(alert, chosen, choose) {
   const open = isOpen(alert);
   return html`<li class=${open ? 'open' : 'closed'}>
-    <button class="plain" @click=${() => scrub(alert.evidence_frames?.[0] ?? alert.opened_frame, alert)} title="Look at it">
+    <button class="plain" @click=${() => choose(alert)} title="Look at it">
       <span class="when">${format.time(alert.opened_time_us)}${open ? ' still open' : ` to ${format.time(alert.closed_time_us)}`}</span>
       ${alert.message}
-    </button></li>`;
+    </button>${chosen?.id === alert.id ? evidence(chosen) : nothing}</li>`;
 }

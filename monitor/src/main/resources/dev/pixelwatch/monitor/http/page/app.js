@@ -203,6 +203,12 @@ const actions = {
     view.cursor = nearestKept(frame, alert) ?? frame;
     schedule();
   },
+  async chooseAlert(alert) {
+    actions.scrub(alert.evidence_frames?.[0] ?? alert.opened_frame, alert);
+    const {frames} = await getJson('evidence', {alert: alert.id});
+    view.alert = {id: alert.id, frames};
+    schedule();
+  },
   scrubLane(event) {
     if (view.window_points?.length) actions.scrub(frameAt(event, view.window_points));
   },
@@ -217,6 +223,7 @@ const actions = {
   },
   live() {
     view.cursor = null;
+    view.alert = null;
     schedule();
   },
   openHelp() {
@@ -239,6 +246,7 @@ follow(update => {
 listen(actions);
 addEventListener('hashchange', () => {
   view.cursor = null;
+  view.alert = null;
   schedule();
 });
 setInterval(loadKept, 2000);

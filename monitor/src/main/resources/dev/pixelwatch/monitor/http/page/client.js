@@ -1,6 +1,6 @@
 // The server's API and its events.
 
-function url(path, parameters) {
+export function url(path, parameters) {
   const query = new URLSearchParams(parameters).toString();
   return `/api/v1/${path}${query ? '?' + query : ''}`;
 }

@@ -18,7 +18,7 @@ export function focus(stream, alerts, view, actions) {
     <div class="side">
       ${verdict(view.point, view.cursor === null)}
       ${types({point: view.point, selected: view.type, auto: view.auto, choose: actions.choose, scrub: actions.scrubLane})}
-      ${alertList(alerts, actions.scrub)}
+      ${alertList(alerts, view.alert, actions.chooseAlert)}
     </div>
   </div>`;
 }
