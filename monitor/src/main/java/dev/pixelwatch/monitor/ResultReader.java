@@ -77,6 +77,11 @@ public final class ResultReader implements AutoCloseable {
     return results;
   }
 
+  /** For how long there has been no connection to any broker, as of the last poll. */
+  public Duration disconnected() {
+    return reader.disconnected();
+  }
+
   private Result decode(ConsumerRecord<byte[], byte[]> record) {
     if (record.topic().equals(topics.scores())) {
       return new Result.Scored(Records.SCORE.decode(record.value()));

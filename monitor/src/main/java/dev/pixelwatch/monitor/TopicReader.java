@@ -16,6 +16,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
@@ -27,6 +28,8 @@ public final class TopicReader implements AutoCloseable {
   private final MonitorConfig config;
   private final Consumer<byte[], byte[]> consumer;
   private final List<TopicPartition> partitions;
+  private final Metric connections;
+  private long connectedNanos = System.nanoTime();
 
   /** Where each partition ends for this reader; empty while it has no end. */
   private final Map<TopicPartition, Long> ends = new HashMap<>();
@@ -43,6 +46,12 @@ public final class TopicReader implements AutoCloseable {
     } catch (KafkaException e) {
       throw KafkaErrors.toUserError(config, "connecting a reader", e);
     }
+    connections =
+        consumer.metrics().values().stream()
+            .filter(metric -> metric.metricName().name().equals("connection-count"))
+            .filter(metric -> metric.metricName().group().equals("consumer-metrics"))
+            .findFirst()
+            .orElseThrow();
     try {
       partitions =
           topics.stream()
@@ -163,7 +172,15 @@ public final class TopicReader implements AutoCloseable {
     } catch (KafkaException e) {
       throw KafkaErrors.toUserError(config, "reading topics", e);
     }
+    if ((double) connections.metricValue() > 0) {
+      connectedNanos = System.nanoTime();
+    }
     return records;
+  }
+
+  /** For how long there has been no connection to any broker, as of the last poll. */
+  public Duration disconnected() {
+    return Duration.ofNanos(System.nanoTime() - connectedNanos);
   }
 
   @Override

@@ -14,6 +14,7 @@ final class ResultFollower implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ResultFollower.class);
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration NOTICED = Duration.ofSeconds(5);
   private static final long PAUSE_MS = 1000;
 
   private final ResultReader reader;
@@ -52,7 +53,7 @@ final class ResultFollower implements AutoCloseable {
   private void read() {
     try {
       reader.poll(POLL).forEach(sink);
-      trouble = null;
+      trouble = reader.disconnected().compareTo(NOTICED) > 0 ? "the broker does not answer" : null;
     } catch (RuntimeException e) {
       trouble = e.getMessage();
       LOG.warn("Reading results for the page failed", e);

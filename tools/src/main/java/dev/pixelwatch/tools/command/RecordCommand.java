@@ -53,6 +53,8 @@ import picocli.CommandLine.Spec;
       "Ctrl-C ends it, and the recording is whole; the exit code is then 130."
     })
 final class RecordCommand implements Callable<Integer> {
+  private static final Duration NOTICED = Duration.ofSeconds(5);
+
   @Option(
       names = "--out",
       paramLabel = "FOLDER",
@@ -103,11 +105,12 @@ final class RecordCommand implements Callable<Integer> {
         news.gone() == 0 ? "" : ", %d frames gone before they were read".formatted(news.gone());
     progress.update(
         news.frames(),
-        "%d scores, %s%s"
+        "%d scores, %s%s%s"
             .formatted(
                 news.records().getOrDefault(RecordKind.SCORES.id(), 0L),
                 SizeArgument.words(news.bytes()),
-                gone),
+                gone,
+                news.disconnected().compareTo(NOTICED) > 0 ? ", the broker does not answer" : ""),
         List.of());
   }
 

@@ -1,5 +1,6 @@
 package dev.pixelwatch.tools.record.capture;
 
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -8,8 +9,9 @@ import java.util.Map;
  * @param records how many were recorded of each kind, by its id
  * @param bytes written so far
  * @param gone frames that retention removed before they could be read
+ * @param disconnected for how long there has been no connection to any broker
  */
-public record RecordNews(Map<String, Long> records, long bytes, long gone) {
+public record RecordNews(Map<String, Long> records, long bytes, long gone, Duration disconnected) {
   public RecordNews {
     records = Map.copyOf(records);
   }

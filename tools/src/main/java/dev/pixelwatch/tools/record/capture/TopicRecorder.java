@@ -23,10 +23,14 @@ import org.apache.kafka.common.TopicPartition;
 
 /** Records topics until it is told to stop or a limit is reached. Used by one thread. */
 public final class TopicRecorder implements AutoCloseable {
+  /** How long the end of a recording waits for a broker that is away. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private static final Duration POLL = Duration.ofMillis(200);
   private static final long FLUSH_NANOS = Duration.ofSeconds(1).toNanos();
 
   private final RecordOptions options;
+  private final String servers;
   private final Map<String, RecordKind> kinds;
   private final TopicReader reader;
   private final RecordingWriter writer;
@@ -44,6 +48,7 @@ public final class TopicRecorder implements AutoCloseable {
    */
   public TopicRecorder(MonitorConfig config, RecordOptions options, String version) {
     this.options = options;
+    servers = config.bootstrapServers();
     Topics topics = new Topics(config.topicPrefix());
     kinds =
         options.kinds().stream()
@@ -88,9 +93,14 @@ public final class TopicRecorder implements AutoCloseable {
       }
       boolean full = record(reader.poll(POLL));
       flushNowAndThen();
-      news.accept(new RecordNews(counts, writer.bytes(), gone));
+      news.accept(new RecordNews(counts, writer.bytes(), gone, reader.disconnected()));
       if (full) {
         return writer.close("it reached its largest size");
+      }
+      if (ending && reader.disconnected().compareTo(PATIENCE) > 0) {
+        throw new UserError(
+            "the broker at %s does not answer, and not all is read".formatted(servers),
+            "What was recorded is whole. Start the broker, and record again.");
       }
       if (ending && reader.isAtEnd()) {
         return writer.close(stop.getAsBoolean() ? "it was stopped" : "its time was over");
