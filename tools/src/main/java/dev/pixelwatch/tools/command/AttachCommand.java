@@ -118,13 +118,15 @@ final class AttachCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description =
           "FFmpeg's name of the input format, such as v4l2, mpegts or mjpeg; i420 or nv12 for raw"
-              + " samples (default: guessed).")
+              + " samples, for both sides; a rig file has it for each (default: guessed).")
   private String format;
 
   @Option(
       names = "--input-option",
       paramLabel = "KEY=VALUE",
-      description = "An option of FFmpeg for the inputs, such as rtsp_transport=tcp. Repeatable.")
+      description =
+          "An option of FFmpeg for both sides, such as rtsp_transport=tcp; a rig file has them for"
+              + " each. Repeatable.")
   private Map<String, String> inputOptions = new HashMap<>();
 
   @Option(

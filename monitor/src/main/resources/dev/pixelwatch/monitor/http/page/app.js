@@ -111,7 +111,7 @@ function drawStream(stream) {
   stage.style.setProperty('--split', `${view.split}%`);
   stage.style.setProperty('--opacity', view.opacity / 100);
   showFrame(stage, stream, view.shownFrame, view.showMap && !isQuiet() ? view.type : null);
-  const points = stream.series.window(view.window);
+  const points = stream.series.window(view.window, view.cursor);
   const index = about.types.findIndex(type => type.id === view.type);
   const alerts = streams.alertsOf(stream.stream);
   drawBox(stage, stream, alerts);
@@ -207,7 +207,8 @@ const actions = {
     actions.scrub(alert.evidence_frames?.[0] ?? alert.opened_frame, alert);
     const {frames} = await getJson('evidence', {alert: alert.id});
     view.alert = {id: alert.id, frames};
-    schedule();
+    draw();
+    document.querySelector('.evidence')?.scrollIntoView({block: 'nearest'});
   },
   scrubLane(event) {
     if (view.window_points?.length) actions.scrub(frameAt(event, view.window_points));

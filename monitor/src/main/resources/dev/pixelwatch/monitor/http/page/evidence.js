@@ -6,7 +6,7 @@ import * as format from './format.js';
 export function evidence({id, frames}) {
   return html`<div class="evidence">${frames.map(({frame, type}) => {
     const path = `evidence/${frame}/`;
-    return html`<p class="soft">Frame ${frame}</p><div>
+    return html`<p class="soft">Frame ${format.count(frame)}</p><div>
       ${picture('reference', url(path + 'picture.jpg', {alert: id, side: 'reference'}), frame)}
       ${picture('processed', url(path + 'picture.jpg', {alert: id, side: 'processed'}), frame)}
       ${picture(`map of ${format.typeName(type)}`, url(path + 'map.png', {alert: id}), frame)}

@@ -57,13 +57,14 @@ export class Series {
     return after && Math.abs(before.frame - frame) < Math.abs(after.frame - frame) ? before : after;
   }
 
-  // The points of the last seconds of capture time.
-  window(seconds) {
+  // The points of the last seconds of capture time, or of as many around a frame before them.
+  window(seconds, frame = null) {
     if (!this.points.length) return this.points;
-    const from = this.last.time - seconds * 1e6;
-    let start = this.points.length - 1;
-    while (start > 0 && this.points[start - 1].time >= from) start--;
-    return this.points.slice(start);
+    const span = seconds * 1e6;
+    const shown = frame === null ? this.last.time : this.at(frame).time;
+    const middle = shown < this.last.time - span ? shown + span / 2 : this.last.time;
+    const to = Math.min(this.last.time, Math.max(middle, this.points[0].time + span));
+    return this.points.filter(point => point.time >= to - span && point.time <= to);
   }
 }
 
