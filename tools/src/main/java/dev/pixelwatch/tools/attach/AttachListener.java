@@ -2,6 +2,7 @@ package dev.pixelwatch.tools.attach;
 
 import dev.pixelwatch.schemas.StreamStatus;
 import java.util.List;
+import java.util.Optional;
 
 /** Told how an attached system is doing. Calls come from one thread, but for {@link #said}. */
 public interface AttachListener {
@@ -9,9 +10,10 @@ public interface AttachListener {
    * How one stream is doing.
    *
    * @param status of its capture
-   * @param outcomes of its frames; all zero where the monitors run elsewhere
+   * @param dropped captured frames that had no room
+   * @param outcomes of its frames; empty where the monitors run elsewhere
    */
-  record StreamNews(StreamStatus status, Outcomes outcomes) {}
+  record StreamNews(StreamStatus status, long dropped, Optional<Outcomes> outcomes) {}
 
   /**
    * What has come of the frames of a stream.
@@ -20,7 +22,6 @@ public interface AttachListener {
    * @param topType such as {@code blur +0.31}; empty when no type is there
    * @param k every k-th frame is scored
    * @param scoresPerSecond of late
-   * @param dropped captured frames that had no room
    */
   record Outcomes(
       double score,
@@ -32,8 +33,7 @@ public interface AttachListener {
       long unmatched,
       long lost,
       long failed,
-      long duplicate,
-      long dropped) {}
+      long duplicate) {}
 
   /** Something happened to a stream, in a whole sentence. Any thread may call this. */
   void said(String stream, String what);

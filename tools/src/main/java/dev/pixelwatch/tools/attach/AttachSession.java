@@ -191,12 +191,15 @@ public final class AttachSession {
         .map(
             capture -> {
               StreamTally tally = tallies.get(capture.spec().stream());
-              return new StreamNews(capture.status(), outcomes(capture, tally));
+              return new StreamNews(
+                  capture.status(),
+                  capture.dropped(),
+                  options.publishOnly() ? Optional.empty() : Optional.of(outcomes(tally)));
             })
         .toList();
   }
 
-  private static AttachListener.Outcomes outcomes(StreamCapture capture, StreamTally tally) {
+  private static AttachListener.Outcomes outcomes(StreamTally tally) {
     return new AttachListener.Outcomes(
         tally.score().orElse(Double.NaN),
         tally.topTypeInWords(),
@@ -207,7 +210,6 @@ public final class AttachSession {
         tally.count(OutcomeKind.UNMATCHED),
         tally.count(OutcomeKind.LOST),
         tally.count(OutcomeKind.FAILED),
-        tally.count(OutcomeKind.DUPLICATE),
-        capture.dropped());
+        tally.count(OutcomeKind.DUPLICATE));
   }
 }

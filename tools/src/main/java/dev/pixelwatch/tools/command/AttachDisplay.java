@@ -43,9 +43,9 @@ final class AttachDisplay implements AttachListener {
 
   @Override
   public synchronized void progress(List<StreamNews> streams) {
-    long scored = streams.stream().mapToLong(news -> news.outcomes().scored()).sum();
+    long frames = streams.stream().mapToLong(AttachDisplay::frames).sum();
     List<String> lines = streams.stream().map(AttachDisplay::line).toList();
-    progress.update(scored, String.join("; ", lines), lines);
+    progress.update(frames, String.join("; ", lines), lines);
     if (json && System.nanoTime() - jsonNanos > JSON_NANOS) {
       jsonNanos = System.nanoTime();
       streams.forEach(news -> line(event("status", news)));
@@ -64,12 +64,20 @@ final class AttachDisplay implements AttachListener {
     out.flush();
   }
 
+  /** Scored frames, or captured ones where the monitors run elsewhere. */
+  private static long frames(StreamNews news) {
+    return news.outcomes().map(Outcomes::scored).orElse(news.status().getProcessedFrames());
+  }
+
   private static String line(StreamNews news) {
-    Outcomes o = news.outcomes();
+    String stream = news.status().getStream() + " " + news.status().getState() + ", ";
+    return stream + news.outcomes().map(AttachDisplay::now).orElseGet(() -> captured(news));
+  }
+
+  private static String now(Outcomes o) {
     List<String> words = new ArrayList<>();
-    words.add(news.status().getStream() + " " + news.status().getState());
     if (Double.isFinite(o.score())) {
-      words.add(String.format(Locale.ROOT, "%s (%+.1f)", ScoreWords.of(o.score()), o.score()));
+      words.add(score(o));
     }
     if (!o.topType().isEmpty()) {
       words.add(o.topType());
@@ -85,40 +93,53 @@ final class AttachDisplay implements AttachListener {
     return String.join(", ", words);
   }
 
+  private static String score(Outcomes o) {
+    return String.format(Locale.ROOT, "%s (%+.1f)", ScoreWords.of(o.score()), o.score());
+  }
+
+  private static String captured(StreamNews news) {
+    return "%d reference and %d processed frames captured, %d dropped"
+        .formatted(
+            news.status().getReferenceFrames(), news.status().getProcessedFrames(), news.dropped());
+  }
+
   private static String summary(StreamNews news) {
-    StreamStatus status = news.status();
-    Outcomes o = news.outcomes();
-    return String.format(
-        Locale.ROOT,
-        "%s: %d reference and %d processed frames captured, %d dropped; %d scored, %d skipped,"
-            + " %d unmatched, %d lost, %d failed, %d duplicate%s.",
-        status.getStream(),
-        status.getReferenceFrames(),
-        status.getProcessedFrames(),
-        o.dropped(),
-        o.scored(),
-        o.skipped(),
-        o.unmatched(),
-        o.lost(),
-        o.failed(),
-        o.duplicate(),
-        Double.isFinite(o.score())
-            ? String.format(Locale.ROOT, "; last %s (%+.1f)", ScoreWords.of(o.score()), o.score())
-            : "");
+    return "%s: %s%s."
+        .formatted(
+            news.status().getStream(),
+            captured(news),
+            news.outcomes().map(AttachDisplay::total).orElse(""));
+  }
+
+  private static String total(Outcomes o) {
+    return "; %d scored, %d skipped, %d unmatched, %d lost, %d failed, %d duplicate%s"
+        .formatted(
+            o.scored(),
+            o.skipped(),
+            o.unmatched(),
+            o.lost(),
+            o.failed(),
+            o.duplicate(),
+            Double.isFinite(o.score()) ? "; last " + score(o) : "");
   }
 
   private static Map<String, Object> event(String kind, StreamNews news) {
     StreamStatus status = news.status();
-    Outcomes o = news.outcomes();
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("state", status.getState().name());
     fields.put("reason", status.getReason());
     fields.put("reference_frames", status.getReferenceFrames());
     fields.put("processed_frames", status.getProcessedFrames());
+    fields.put("dropped", news.dropped());
     fields.put("offset_frames", status.getOffsetFrames());
     fields.put("alignment_confidence", status.getAlignmentConfidence());
     fields.put("shift_x", status.getShiftX());
     fields.put("shift_y", status.getShiftY());
+    news.outcomes().ifPresent(outcomes -> put(fields, outcomes));
+    return event(kind, status.getStream(), fields);
+  }
+
+  private static void put(Map<String, Object> fields, Outcomes o) {
     fields.put("score", o.score());
     fields.put("top_type", o.topType());
     fields.put("k", o.k());
@@ -129,8 +150,6 @@ final class AttachDisplay implements AttachListener {
     fields.put("lost", o.lost());
     fields.put("failed", o.failed());
     fields.put("duplicate", o.duplicate());
-    fields.put("dropped", o.dropped());
-    return event(kind, status.getStream(), fields);
   }
 
   private static Map<String, Object> event(String kind, String stream, Map<String, ?> fields) {
