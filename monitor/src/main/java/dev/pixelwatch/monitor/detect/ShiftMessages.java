@@ -17,8 +17,8 @@ final class ShiftMessages {
    *
    * @param members other quantities that changed at the same time, strongest first
    */
-  static String of(int lead, List<Integer> members, ShiftChart[] charts) {
-    ShiftChart chart = charts[lead];
+  static String of(int lead, List<Integer> members, ShiftCharts charts) {
+    ShiftChart chart = charts.of(lead);
     if (lead == Quantity.SCORE) {
       return "Quality %s: the score went from %s."
           .formatted(chart.direction > 0 ? "rose" : "fell", points(chart));
@@ -26,13 +26,13 @@ final class ShiftMessages {
     List<String> others = new ArrayList<>();
     for (int member : members) {
       if (member != Quantity.SCORE && others.size() < NAMED) {
-        others.add(DistortionType.values()[member].inWords(charts[member].direction));
+        others.add(DistortionType.values()[member].inWords(charts.of(member).direction));
       }
     }
     String with = others.isEmpty() ? "" : "; with it " + join(others);
     String score =
         members.contains(Quantity.SCORE)
-            ? "; the score went from " + points(charts[Quantity.SCORE])
+            ? "; the score went from " + points(charts.of(Quantity.SCORE))
             : "";
     String words = DistortionType.values()[lead].inWords(chart.direction);
     return String.format(
