@@ -46,7 +46,7 @@ final class KafkaErrors {
   private static String security(MonitorConfig config) {
     return config.kafkaProperties().containsKey(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG)
         ? ""
-        : " If it asks for TLS or a login, say so with --kafka-properties.";
+        : " A cluster that asks for TLS or a login needs --kafka-properties.";
   }
 
   /** The innermost cause. */

@@ -77,9 +77,9 @@ public final class ResultReader implements AutoCloseable {
     return results;
   }
 
-  /** For how long there has been no connection to any broker, as of the last poll. */
-  public Duration disconnected() {
-    return reader.disconnected();
+  /** For how long no broker has answered, as of the last poll. */
+  public Duration silence() {
+    return reader.silence();
   }
 
   private Result decode(ConsumerRecord<byte[], byte[]> record) {

@@ -28,8 +28,9 @@ public final class TopicReader implements AutoCloseable {
   private final MonitorConfig config;
   private final Consumer<byte[], byte[]> consumer;
   private final List<TopicPartition> partitions;
-  private final Metric connections;
-  private long connectedNanos = System.nanoTime();
+  private final Metric bytesIn;
+  private double bytes;
+  private long answeredNanos = System.nanoTime();
 
   /** Where each partition ends for this reader; empty while it has no end. */
   private final Map<TopicPartition, Long> ends = new HashMap<>();
@@ -46,9 +47,9 @@ public final class TopicReader implements AutoCloseable {
     } catch (KafkaException e) {
       throw KafkaErrors.toUserError(config, "connecting a reader", e);
     }
-    connections =
+    bytesIn =
         consumer.metrics().values().stream()
-            .filter(metric -> metric.metricName().name().equals("connection-count"))
+            .filter(metric -> metric.metricName().name().equals("incoming-byte-total"))
             .filter(metric -> metric.metricName().group().equals("consumer-metrics"))
             .findFirst()
             .orElseThrow();
@@ -172,15 +173,20 @@ public final class TopicReader implements AutoCloseable {
     } catch (KafkaException e) {
       throw KafkaErrors.toUserError(config, "reading topics", e);
     }
-    if ((double) connections.metricValue() > 0) {
-      connectedNanos = System.nanoTime();
+    double now = (double) bytesIn.metricValue();
+    if (now > bytes) {
+      bytes = now;
+      answeredNanos = System.nanoTime();
     }
     return records;
   }
 
-  /** For how long there has been no connection to any broker, as of the last poll. */
-  public Duration disconnected() {
-    return Duration.ofNanos(System.nanoTime() - connectedNanos);
+  /**
+   * For how long no broker has answered, as of the last poll. Where there is nothing to read a
+   * broker says so twice a second.
+   */
+  public Duration silence() {
+    return Duration.ofNanos(System.nanoTime() - answeredNanos);
   }
 
   @Override

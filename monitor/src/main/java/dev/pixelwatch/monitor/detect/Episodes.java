@@ -150,7 +150,7 @@ final class Episodes {
     }
     for (Episode episode : List.copyOf(episodes)) {
       if (o.timeUs() - episode.crossedUs > seconds * 1e6) {
-        for (int member : episode.members) {
+        for (int member : List.copyOf(episode.members)) {
           ShiftChart chart = charts.of(member);
           double level = chart.current();
           if (chart.direction != 0) {

@@ -53,7 +53,7 @@ final class ResultFollower implements AutoCloseable {
   private void read() {
     try {
       reader.poll(POLL).forEach(sink);
-      trouble = reader.disconnected().compareTo(NOTICED) > 0 ? "the broker does not answer" : null;
+      trouble = reader.silence().compareTo(NOTICED) > 0 ? "the broker does not answer" : null;
     } catch (RuntimeException e) {
       trouble = e.getMessage();
       LOG.warn("Reading results for the page failed", e);

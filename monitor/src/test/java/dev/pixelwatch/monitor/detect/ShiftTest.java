@@ -224,6 +224,16 @@ class ShiftTest {
   }
 
   @Test
+  void severalThatLastedTogetherForAnHourAreNormalTogether() {
+    Watched stream = new Watched().seconds(20).add(Quantity.SCORE, -40).seconds(0.05);
+    stream.add(Watched.NOISE, 0.3).add(Watched.BLUR, 0.2).seconds(3700);
+
+    assertThat(stream.alerts).hasSize(2);
+    assertThat(stream.alerts.get(1).message()).contains("normal now");
+    assertThat(stream.seconds(10).alerts).hasSize(2);
+  }
+
+  @Test
   void afterACrashAnAlertIsNeitherOpenedAgainNorForgotten() {
     Watched steady = new Watched().seconds(3).crash().seconds(17);
     steady.add(Watched.NOISE, 0.2).frames(5).crash().frames(10).crash().seconds(3).crash();

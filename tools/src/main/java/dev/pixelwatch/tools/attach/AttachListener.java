@@ -38,6 +38,9 @@ public interface AttachListener {
   /** Something happened to a stream, in a whole sentence. Any thread may call this. */
   void said(String stream, String what);
 
+  /** Something happened to all of them, in a whole sentence. */
+  void said(String what);
+
   /** A few times a second. */
   void progress(List<StreamNews> streams);
 }

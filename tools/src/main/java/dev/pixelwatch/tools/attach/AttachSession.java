@@ -83,8 +83,9 @@ public final class AttachSession {
               .toList();
       try {
         captures.forEach(StreamCapture::start);
-        follow(system, reader, captures, silence(system, frames), stop);
+        follow(system, reader, captures, silence(frames), stop);
       } finally {
+        captures.forEach(StreamCapture::stop);
         captures.forEach(StreamCapture::close);
       }
       frames.flush();
@@ -93,10 +94,13 @@ public final class AttachSession {
     }
   }
 
-  private Runnable silence(LiveSystem system, FramePublisher frames) {
+  /** An embedded broker that is silent ends the run, and that is said then. */
+  private Runnable silence(FramePublisher frames) {
+    if (options.system().bootstrapServers().isEmpty()) {
+      return () -> {};
+    }
     BrokerSilence silence =
-        new BrokerSilence(
-            system.config().bootstrapServers(), what -> listener.said("all streams", what));
+        new BrokerSilence(options.system().bootstrapServers().get(), listener::said);
     return () -> silence.look(frames.silence());
   }
 

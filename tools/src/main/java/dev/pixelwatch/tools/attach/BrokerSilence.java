@@ -25,11 +25,11 @@ final class BrokerSilence {
     boolean known = longest.compareTo(NOTICED) > 0;
     if (!known && silence.compareTo(NOTICED) > 0) {
       said.accept(
-          "the broker at %s does not answer; newer frames push out older ones until it does."
+          "The broker at %s does not answer; newer frames push out older ones until it does."
               .formatted(servers));
     }
     if (known && silence.compareTo(longest) < 0) {
-      said.accept("the broker answers again, after %d s.".formatted(longest.toSeconds()));
+      said.accept("The broker answers again, after %d s.".formatted(longest.toSeconds()));
     }
     longest = silence;
   }

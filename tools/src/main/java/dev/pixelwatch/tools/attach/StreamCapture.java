@@ -35,6 +35,7 @@ final class StreamCapture implements AutoCloseable {
   private FrameHandler handler;
   private long droppedTold;
   private volatile boolean stopped;
+  private long stoppedNanos;
   private volatile Throwable failure;
 
   /**
@@ -196,13 +197,21 @@ final class StreamCapture implements AutoCloseable {
         .findFirst();
   }
 
-  /** Ends the capture, at the latest after a few seconds. */
-  @Override
-  public void close() {
+  /** Asks the capture to end. */
+  void stop() {
+    if (!stopped) {
+      stoppedNanos = System.nanoTime();
+    }
     stopped = true;
     sides.values().forEach(SideCapture::stop);
+  }
+
+  /** Ends the capture, at the latest a few seconds after it was asked to. */
+  @Override
+  public void close() {
+    stop();
     try {
-      long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(END_MS);
+      long deadline = stoppedNanos + TimeUnit.MILLISECONDS.toNanos(END_MS);
       for (Thread thread : threads) {
         thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())));
       }

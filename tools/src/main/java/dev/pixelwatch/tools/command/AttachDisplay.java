@@ -37,8 +37,21 @@ final class AttachDisplay implements AttachListener {
     if (json) {
       line(event("said", stream, Map.of("text", what)));
     } else {
-      progress.say(LocalTime.now().format(TIME) + " " + stream + ": " + what);
+      say(stream + ": " + what);
     }
+  }
+
+  @Override
+  public synchronized void said(String what) {
+    if (json) {
+      line(event("said", null, Map.of("text", what)));
+    } else {
+      say(what);
+    }
+  }
+
+  private void say(String what) {
+    progress.say(LocalTime.now().format(TIME) + " " + what);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.pixelwatch.tools.command;
 
 import dev.pixelwatch.core.UserError;
+import dev.pixelwatch.tools.compare.Gate;
 import dev.pixelwatch.tools.compare.source.ComparedRecording;
 import dev.pixelwatch.tools.compare.source.RecordedBuilds;
 import dev.pixelwatch.tools.compare.source.TwoBuilds;
@@ -8,10 +9,12 @@ import dev.pixelwatch.tools.compare.source.VideoBuilds;
 import dev.pixelwatch.tools.console.Interruption;
 import dev.pixelwatch.tools.files.TemporaryFolder;
 import dev.pixelwatch.tools.record.Recording;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -129,41 +132,57 @@ final class CompareCommand implements Callable<Integer> {
     if (frames != null && frames < 1) {
       throw new UserError("--frames is " + frames, "Give 1 or more, or leave it out.");
     }
-    if (topics.areGiven() && a == null) {
-      return compareTopics();
+    Gate checked = gate.gate();
+    if (a == null && topics.areGiven()) {
+      return compareTopics(checked);
+    }
+    if (a == null) {
+      throw new UserError(
+          "compare needs two builds",
+          "Name videos or recordings, or topics with --bootstrap-servers or --data; ./pixelwatch"
+              + " compare --help has examples.");
     }
     topics.given().ifPresent(option -> refuse(true, option, "topics, without A and B"));
-    return compare(open());
+    return compare(Files.isDirectory(a) ? recordings() : videos(), checked);
   }
 
-  private int compare(TwoBuilds opened) {
+  private int compare(TwoBuilds opened, Gate checked) {
     try (opened) {
-      return new CompareRun(spec, gate.gate(), direct, json)
+      return new CompareRun(spec, checked, direct, json)
           .run(opened, frames == null ? Long.MAX_VALUE : frames, Optional.ofNullable(report));
     }
   }
 
-  private int compareTopics() {
+  private int compareTopics(Gate checked) {
+    refuseVideoOptions();
+    RecordedBuilds.requireTwo(topics.inWords(), builds, streams);
     boolean withFrames = rescore || direct || report != null;
     try (TemporaryFolder folder = TemporaryFolder.create()) {
       Path taken = folder.path().resolve("topics");
-      if (!TopicSnapshot.take(topics, withFrames, taken, spec.commandLine().getErr())) {
+      PrintWriter err = spec.commandLine().getErr();
+      if (!TopicSnapshot.take(topics, Set.copyOf(streams), withFrames, taken, err)) {
         return Interruption.EXIT_CODE;
       }
+      ComparedRecording source =
+          new ComparedRecording(Recording.open(taken), "topics", topics.inWords());
       return compare(
-          recorded(new ComparedRecording(Recording.open(taken), "topics", topics.inWords())));
+          new RecordedBuilds(source, source, builds, streams, rescore || direct), checked);
     }
   }
 
-  private TwoBuilds open() {
-    if (a == null) {
-      throw new UserError(
-          "compare needs two builds",
-          "Name videos, recordings, or topics; ./pixelwatch compare --help has examples.");
+  private TwoBuilds recordings() {
+    refuseVideoOptions();
+    ComparedRecording first = ComparedRecording.open(a);
+    try {
+      ComparedRecording second = b == null ? first : ComparedRecording.open(b);
+      return new RecordedBuilds(first, second, builds, streams, rescore || direct);
+    } catch (RuntimeException | Error e) {
+      first.close();
+      throw e;
     }
-    if (Files.isDirectory(a)) {
-      return recorded(ComparedRecording.open(a));
-    }
+  }
+
+  private TwoBuilds videos() {
     refuse(!builds.isEmpty(), "--builds", "recordings and topics");
     refuse(!streams.isEmpty(), "--stream", "recordings and topics");
     refuse(rescore, "--rescore", "recordings and topics");
@@ -175,17 +194,10 @@ final class CompareCommand implements Callable<Integer> {
     return new VideoBuilds(reference, a, b, scaleReference);
   }
 
-  private TwoBuilds recorded(ComparedRecording first) {
-    try {
-      refuse(reference != null, "--reference", "videos");
-      refuse(scaleReference, "--scale-reference", "videos");
-      refuse(frames != null && !rescore && !direct, "--frames", "frames that are scored now");
-      ComparedRecording second = b == null ? first : ComparedRecording.open(b);
-      return new RecordedBuilds(first, second, builds, streams, rescore || direct);
-    } catch (RuntimeException | Error e) {
-      first.close();
-      throw e;
-    }
+  private void refuseVideoOptions() {
+    refuse(reference != null, "--reference", "videos");
+    refuse(scaleReference, "--scale-reference", "videos");
+    refuse(frames != null && !rescore && !direct, "--frames", "frames that are scored now");
   }
 
   private static void refuse(boolean given, String option, String what) {

@@ -110,7 +110,7 @@ final class RecordCommand implements Callable<Integer> {
                 news.records().getOrDefault(RecordKind.SCORES.id(), 0L),
                 SizeArgument.words(news.bytes()),
                 gone,
-                news.disconnected().compareTo(NOTICED) > 0 ? ", the broker does not answer" : ""),
+                news.silence().compareTo(NOTICED) > 0 ? ", the broker does not answer" : ""),
         List.of());
   }
 
@@ -118,19 +118,18 @@ final class RecordCommand implements Callable<Integer> {
     if (duration != null && !(duration > 0)) {
       throw new UserError("--duration is " + duration, "Give seconds above 0, or leave it out.");
     }
-    boolean leftOver = topics.areLeftOver();
-    Optional<Instant> start =
-        topics.from(now, leftOver ? Optional.of(Instant.EPOCH) : Optional.empty());
-    Optional<Instant> end = topics.to(now, leftOver ? Optional.of(now) : Optional.empty());
-    if (start.isPresent() && end.isPresent() && !start.get().isBefore(end.get())) {
-      throw new UserError("--to is not later than --from", "Give a later time.");
-    }
+    TopicArguments.Range range =
+        topics.range(
+            now,
+            topics.areLeftOver()
+                ? new TopicArguments.Range(Optional.of(Instant.EPOCH), Optional.of(now))
+                : new TopicArguments.Range(Optional.empty(), Optional.empty()));
     return new RecordOptions(
         out,
         selected.kinds(),
         selected.streams(),
-        start,
-        end,
+        range.from(),
+        range.to(),
         Optional.ofNullable(duration).map(s -> Duration.ofMillis(Math.round(1000 * s))),
         maxSize == null ? Long.MAX_VALUE : SizeArgument.parse("--max-size", maxSize));
   }

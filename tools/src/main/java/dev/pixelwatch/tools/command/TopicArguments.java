@@ -48,32 +48,38 @@ final class TopicArguments {
 
   /** One of these options that is given, if any. */
   Optional<String> given() {
-    if (from != null || to != null) {
-      return Optional.of(from != null ? "--from" : "--to");
+    return from != null
+        ? Optional.of("--from")
+        : to != null
+            ? Optional.of("--to")
+            : data != null
+                ? Optional.of("--data")
+                : cluster.bootstrapServers().map(servers -> "--bootstrap-servers");
+  }
+
+  /**
+   * A part of the topics.
+   *
+   * @param from when it begins; empty for now
+   * @param to when it ends; empty for never
+   */
+  record Range(Optional<Instant> from, Optional<Instant> to) {}
+
+  /**
+   * The part that is meant.
+   *
+   * @param otherwise what is not said
+   * @throws UserError if one is no time, or the end is not later than the beginning
+   */
+  Range range(Instant now, Range otherwise) {
+    Optional<Instant> start =
+        from == null ? otherwise.from : TimeArgument.parse("--from", from, now);
+    Optional<Instant> end =
+        to == null ? otherwise.to : Optional.of(TimeArgument.parse("--to", to, now).orElse(now));
+    if (start.isPresent() && end.isPresent() && !start.get().isBefore(end.get())) {
+      throw new UserError("--to is not later than --from", "Give a later time.");
     }
-    return areGiven()
-        ? Optional.of(data != null ? "--data" : "--bootstrap-servers")
-        : Optional.empty();
-  }
-
-  /**
-   * When to begin; empty for now.
-   *
-   * @param otherwise if nothing is said
-   * @throws UserError if it is no time
-   */
-  Optional<Instant> from(Instant now, Optional<Instant> otherwise) {
-    return from == null ? otherwise : TimeArgument.parse("--from", from, now);
-  }
-
-  /**
-   * When to end; empty for never.
-   *
-   * @param otherwise if nothing is said
-   * @throws UserError if it is no time
-   */
-  Optional<Instant> to(Instant now, Optional<Instant> otherwise) {
-    return to == null ? otherwise : Optional.of(TimeArgument.parse("--to", to, now).orElse(now));
+    return new Range(start, end);
   }
 
   /** Where the topics are, for people. */

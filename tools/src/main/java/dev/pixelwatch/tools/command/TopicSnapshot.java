@@ -20,13 +20,21 @@ final class TopicSnapshot {
   /**
    * Copies scores and maps up to now, or within the times that were given.
    *
+   * @param streams which streams; all if empty
    * @param withFrames whether frames are copied too, which takes much more room
    * @param folder where the recording is made
    * @return whether it was not interrupted
    * @throws dev.pixelwatch.core.UserError if the topics cannot be read, or the disk is full
    */
-  static boolean take(TopicArguments topics, boolean withFrames, Path folder, PrintWriter err) {
+  static boolean take(
+      TopicArguments topics,
+      Set<String> streams,
+      boolean withFrames,
+      Path folder,
+      PrintWriter err) {
     Instant now = Instant.now();
+    TopicArguments.Range range =
+        topics.range(now, new TopicArguments.Range(Optional.of(Instant.EPOCH), Optional.of(now)));
     Set<RecordKind> kinds = EnumSet.of(RecordKind.SCORES, RecordKind.MAPS);
     if (withFrames) {
       kinds.add(RecordKind.REFERENCE);
@@ -34,13 +42,7 @@ final class TopicSnapshot {
     }
     RecordOptions options =
         new RecordOptions(
-            folder,
-            kinds,
-            Set.of(),
-            topics.from(now, Optional.of(Instant.EPOCH)),
-            topics.to(now, Optional.of(now)),
-            Optional.empty(),
-            Long.MAX_VALUE);
+            folder, kinds, streams, range.from(), range.to(), Optional.empty(), Long.MAX_VALUE);
     return topics.read(
         config -> {
           try (Interruption interruption = new Interruption(() -> err.println("Ending ..."));

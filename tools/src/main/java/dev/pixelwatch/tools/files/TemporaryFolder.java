@@ -8,8 +8,16 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** A folder that is removed with all its files when it is closed. */
-public record TemporaryFolder(Path path) implements AutoCloseable {
+/** A folder that is removed with all its files when it is closed, or when the program ends. */
+public final class TemporaryFolder implements AutoCloseable {
+  private final Path path;
+  private final Thread hook = new Thread(this::removeWhatCanBe, "temporary-folder");
+
+  private TemporaryFolder(Path path) {
+    this.path = path;
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
+
   /**
    * Makes an empty folder.
    *
@@ -27,8 +35,23 @@ public record TemporaryFolder(Path path) implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
+  public Path path() {
+    return path;
+  }
+
+  /** While the program ends others may still write here. */
+  private void removeWhatCanBe() {
+    try {
+      remove();
+    } catch (UncheckedIOException e) {
+      // Nobody is left to be told.
+    }
+  }
+
+  private void remove() {
+    if (!Files.exists(path)) {
+      return;
+    }
     try (Stream<Path> files = Files.walk(path)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
@@ -36,5 +59,15 @@ public record TemporaryFolder(Path path) implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot remove " + path, e);
     }
+  }
+
+  @Override
+  public void close() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The program ends already, and the hook removes what is left.
+    }
+    remove();
   }
 }

@@ -30,9 +30,9 @@ final class BrokerSilenceTest {
 
     assertThat(said)
         .containsExactly(
-            "the broker at kafka:9092 does not answer; newer frames push out older ones until it"
+            "The broker at kafka:9092 does not answer; newer frames push out older ones until it"
                 + " does.",
-            "the broker answers again, after 61 s.");
+            "The broker answers again, after 61 s.");
   }
 
   @Test

@@ -111,7 +111,10 @@ function drawStream(stream) {
   stage.style.setProperty('--split', `${view.split}%`);
   stage.style.setProperty('--opacity', view.opacity / 100);
   showFrame(stage, stream, view.shownFrame, view.showMap && !isQuiet() ? view.type : null);
-  const points = stream.series.window(view.window, view.cursor);
+  // What is looked back at stands still.
+  view.windowEnd = view.cursor === null || !stream.series.last ? undefined
+    : stream.series.windowEnd(view.window, view.cursor, view.windowEnd);
+  const points = stream.series.window(view.window, view.windowEnd);
   const index = about.types.findIndex(type => type.id === view.type);
   const alerts = streams.alertsOf(stream.stream);
   drawBox(stage, stream, alerts);
@@ -204,9 +207,14 @@ const actions = {
     schedule();
   },
   async chooseAlert(alert) {
+    const chosen = {id: alert.id, frames: []};
+    view.alert = chosen;
     actions.scrub(alert.evidence_frames?.[0] ?? alert.opened_frame, alert);
-    const {frames} = await getJson('evidence', {alert: alert.id});
-    view.alert = {id: alert.id, frames};
+    try {
+      chosen.frames = (await getJson('evidence', {alert: alert.id})).frames;
+    } catch {
+      return; // The banner says that the server is gone.
+    }
     draw();
     document.querySelector('.evidence')?.scrollIntoView({block: 'nearest'});
   },

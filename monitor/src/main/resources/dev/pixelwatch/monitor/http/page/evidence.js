@@ -1,9 +1,10 @@
 // The pictures that were kept of an alert; they outlive what the page remembers.
-import {html} from './lit-html.js';
+import {html, nothing} from './lit-html.js';
 import {url} from './client.js';
 import * as format from './format.js';
 
 export function evidence({id, frames}) {
+  if (!frames.length) return nothing;
   return html`<div class="evidence">${frames.map(({frame, type}) => {
     const path = `evidence/${frame}/`;
     return html`<p class="soft">Frame ${format.count(frame)}</p><div>

@@ -57,14 +57,20 @@ export class Series {
     return after && Math.abs(before.frame - frame) < Math.abs(after.frame - frame) ? before : after;
   }
 
-  // The points of the last seconds of capture time, or of as many around a frame before them.
-  window(seconds, frame = null) {
-    if (!this.points.length) return this.points;
+  // The points of the seconds of capture time before a moment, or of the last ones.
+  window(seconds, to = this.last?.time) {
+    const from = to - seconds * 1e6;
+    return this.points.filter(point => point.time >= from && point.time <= to);
+  }
+
+  // Where a window ends that shows a frame: where it did before, unless the frame lies outside.
+  windowEnd(seconds, frame, before) {
     const span = seconds * 1e6;
-    const shown = frame === null ? this.last.time : this.at(frame).time;
-    const middle = shown < this.last.time - span ? shown + span / 2 : this.last.time;
-    const to = Math.min(this.last.time, Math.max(middle, this.points[0].time + span));
-    return this.points.filter(point => point.time >= to - span && point.time <= to);
+    const last = this.last.time;
+    const end = before ?? last;
+    const shown = this.at(frame).time;
+    if (shown >= end - span && shown <= end) return end;
+    return Math.min(last, Math.max(shown + span / 2, this.points[0].time + span));
   }
 }
 

@@ -41,7 +41,7 @@ record RecordedBuild(ComparedRecording source, BuildId id) {
             ? "%s has no scored or processed frames%s".formatted(source.place(), of(build, stream))
             : "%s has several builds".formatted(source.place()),
         there.isEmpty()
-            ? "Record scores, or process its frames with ./pixelwatch process."
+            ? "Nothing there is scored or processed; ./pixelwatch process does both."
             : "Choose with --builds or --stream. There are: " + there + ".");
   }
 

@@ -35,10 +35,8 @@ public final class RecordedBuilds implements TwoBuilds {
     this.sourceB = sourceB;
     this.rescore = rescore;
     try {
-      if (sourceA.equals(sourceB) && builds.size() != 2 && streams.size() != 2) {
-        throw new UserError(
-            "compare needs two builds of " + sourceA.place(),
-            "Name them with --builds 7 8, or their streams with --stream a --stream b.");
+      if (sourceA.equals(sourceB)) {
+        requireTwo(sourceA.place(), builds, streams);
       }
       a = RecordedBuild.find(sourceA, name(builds, 0), name(streams, 0));
       b = RecordedBuild.find(sourceB, name(builds, 1), name(streams, streams.size() - 1));
@@ -50,6 +48,19 @@ public final class RecordedBuilds implements TwoBuilds {
     } catch (RuntimeException | Error e) {
       close();
       throw e;
+    }
+  }
+
+  /**
+   * Checks that two builds of one place are named.
+   *
+   * @throws UserError if not
+   */
+  public static void requireTwo(String place, List<String> builds, List<String> streams) {
+    if (builds.size() != 2 && streams.size() != 2) {
+      throw new UserError(
+          "compare needs two builds of " + place,
+          "Name them with --builds 7 8, or their streams with --stream a --stream b.");
     }
   }
 

@@ -9,9 +9,9 @@ import java.util.Map;
  * @param records how many were recorded of each kind, by its id
  * @param bytes written so far
  * @param gone frames that retention removed before they could be read
- * @param disconnected for how long there has been no connection to any broker
+ * @param silence for how long no broker has answered
  */
-public record RecordNews(Map<String, Long> records, long bytes, long gone, Duration disconnected) {
+public record RecordNews(Map<String, Long> records, long bytes, long gone, Duration silence) {
   public RecordNews {
     records = Map.copyOf(records);
   }

@@ -84,23 +84,23 @@ public final class TopicRecorder implements AutoCloseable {
     Instant end = end();
     boolean ending = false;
     while (true) {
+      if (stop.getAsBoolean() && !drain) {
+        return writer.close("it was interrupted");
+      }
       if (!ending && (stop.getAsBoolean() || !Instant.now().isBefore(end))) {
-        if (stop.getAsBoolean() && !drain) {
-          return writer.close("it was interrupted");
-        }
         endReading(stop.getAsBoolean(), end);
         ending = true;
       }
       boolean full = record(reader.poll(POLL));
       flushNowAndThen();
-      news.accept(new RecordNews(counts, writer.bytes(), gone, reader.disconnected()));
+      news.accept(new RecordNews(counts, writer.bytes(), gone, reader.silence()));
       if (full) {
         return writer.close("it reached its largest size");
       }
-      if (ending && reader.disconnected().compareTo(PATIENCE) > 0) {
+      if (ending && reader.silence().compareTo(PATIENCE) > 0) {
         throw new UserError(
             "the broker at %s does not answer, and not all is read".formatted(servers),
-            "What was recorded is whole. Start the broker, and record again.");
+            "Start the broker, and try again. What a recording has up to here is whole.");
       }
       if (ending && reader.isAtEnd()) {
         return writer.close(stop.getAsBoolean() ? "it was stopped" : "its time was over");
