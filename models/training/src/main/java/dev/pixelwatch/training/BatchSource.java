@@ -6,7 +6,6 @@ import dev.pixelwatch.core.Picture;
 import dev.pixelwatch.core.RgbImage;
 import dev.pixelwatch.core.distortion.DistortionEngine;
 import dev.pixelwatch.core.distortion.Recipe;
-import dev.pixelwatch.core.distortion.Resolution;
 import dev.pixelwatch.core.distortion.Triplet;
 import dev.pixelwatch.training.network.Batch;
 import java.util.ArrayDeque;
@@ -29,15 +28,6 @@ final class BatchSource implements AutoCloseable {
 
   /** Share of the pairs whose distortions are faint. */
   private static final double FAINT = 0.3;
-
-  /**
-   * Share of the photographs that are made soft first, as the frames of most videos are: the map
-   * says nothing of it, and less of what can be seen less.
-   */
-  private static final double SOFT = 0.25;
-
-  /** How much smaller a soft photograph may have been. */
-  private static final double SOFTEST = 3;
 
   /** Share of the pairs that a camera has encoded after all that was done to them. */
   private static final double ENCODED = 0.25;
@@ -167,30 +157,23 @@ final class BatchSource implements AutoCloseable {
         ranked);
   }
 
-  private RgbImage photograph(SplittableRandom random) {
-    RgbImage sharp = photographs.crop(size, random);
-    return random.nextDouble() < SOFT
-        ? Resolution.lower(sharp, 1 + (SOFTEST - 1) * random.nextDouble(), random)
-        : sharp;
-  }
-
   /** Each pair from a photograph of its own. */
   private void fill(Batch batch, SplittableRandom random) {
     for (int i = 0; i < pairs; i++) {
       Recipe drawn = random.nextDouble() < FAINT ? recipe.faint() : recipe;
-      RgbImage photograph = photograph(random);
+      RgbImage photograph = photographs.crop(size, random);
       put(batch, i, engine.generate(photograph, drawn, random.nextLong()), random);
     }
   }
 
   /** Few photographs, each distorted in many ways, from faint to beyond what a map tells. */
   private void fillWithTwins(Batch batch, SplittableRandom random) {
-    RgbImage first = photograph(random);
-    RgbImage second = photograph(random);
+    RgbImage first = photographs.crop(size, random);
+    RgbImage second = photographs.crop(size, random);
     for (int i = 0; i < pairs / 2; i++) {
       if (i > 0 && i % WAYS == 0) {
-        first = photograph(random);
-        second = photograph(random);
+        first = photographs.crop(size, random);
+        second = photographs.crop(size, random);
       }
       double draw = random.nextDouble();
       Recipe drawn = draw < FAINT ? recipe.faint() : draw < 1 - STRONG ? recipe : recipe.strong();

@@ -3,17 +3,14 @@ package dev.pixelwatch.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pixelwatch.core.DistortionType;
-import dev.pixelwatch.core.ImageFiles;
 import dev.pixelwatch.core.distortion.DistortionEngine;
 import dev.pixelwatch.core.distortion.JpegCodec;
 import dev.pixelwatch.core.distortion.Recipe;
 import dev.pixelwatch.training.network.Batch;
-import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -81,47 +78,6 @@ class BatchSourceTest {
       assertThat(IntStream.range(0, 12).mapToObj(i -> strongest(batch, i)).distinct().count())
           .isGreaterThan(4);
     }
-  }
-
-  @Test
-  void someOfThePhotographsAreSoft(@TempDir Path folder) throws InterruptedException {
-    Photographs noise = Photographs.read(noise(folder), 64);
-    DistortionEngine engine = new DistortionEngine(List.of(new JpegCodec()));
-    Recipe brighter =
-        new Recipe(List.of(DistortionType.EXPOSURE), List.of(0.0, 1.0), 0, 0, 0, 1, 0.5, 1);
-    int soft = 0;
-    try (BatchSource source = new BatchSource(noise, engine, brighter, 24, 64, 9, 0, 1)) {
-      for (int i = 0; i < 4; i++) {
-        soft += soft(source.next());
-      }
-    }
-
-    assertThat(soft).isBetween(96 / 10, 96 * 4 / 10);
-  }
-
-  private static Path noise(Path folder) {
-    Random random = new Random(1);
-    for (int i = 0; i < 20; i++) {
-      BufferedImage image = new BufferedImage(96, 96, BufferedImage.TYPE_INT_RGB);
-      for (int pixel = 0; pixel < 96 * 96; pixel++) {
-        image.setRGB(pixel % 96, pixel / 96, 0x010101 * (64 + random.nextInt(128)));
-      }
-      ImageFiles.writePng(image, folder.resolve("noise%02d.png".formatted(i)));
-    }
-    return folder;
-  }
-
-  /** How many references have less than two thirds of the detail of the sharpest. */
-  private static long soft(Batch batch) {
-    int samples = batch.size() * batch.size();
-    double[] detail = new double[batch.pairs()];
-    for (int pair = 0; pair < detail.length; pair++) {
-      for (int i = pair * samples + 1; i < (pair + 1) * samples; i++) {
-        detail[pair] += Math.abs((batch.luma()[i] & 0xff) - (batch.luma()[i - 1] & 0xff));
-      }
-    }
-    double most = Arrays.stream(detail).max().orElseThrow();
-    return Arrays.stream(detail).filter(each -> each < most * 2 / 3).count();
   }
 
   /** The type with the greatest sum of intensities. */

@@ -7,15 +7,11 @@ import java.util.SplittableRandom;
  * A picture that was smaller and has been enlarged: means over areas on the way down, cubic
  * convolution (Keys 1981) on the way up, whose overshoot leaves faint halos.
  */
-public final class Resolution {
+final class Resolution {
   private Resolution() {}
 
-  /**
-   * Down and up again on both axes.
-   *
-   * @param factor 1 or more
-   */
-  public static RgbImage lower(RgbImage image, double factor, SplittableRandom random) {
+  /** Down and up again by {@code factor} on both axes. */
+  static RgbImage lower(RgbImage image, double factor, SplittableRandom random) {
     double sharpness = -0.5 - 0.4 * random.nextDouble();
     int w = image.width();
     int h = image.height();
