@@ -183,6 +183,10 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private TwoBuilds videos() {
+    if (!Files.exists(a)) {
+      throw new UserError(
+          "there is no " + a, "Name a video, or the folder that ./pixelwatch record --out named.");
+    }
     refuse(!builds.isEmpty(), "--builds", "recordings and topics");
     refuse(!streams.isEmpty(), "--stream", "recordings and topics");
     refuse(rescore, "--rescore", "recordings and topics");
