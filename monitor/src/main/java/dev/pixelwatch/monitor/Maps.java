@@ -22,7 +22,7 @@ public final class Maps {
     float[] values = map.values();
     byte[] bytes = new byte[values.length];
     for (int i = 0; i < values.length; i++) {
-      bytes[i] = (byte) Math.round(LEVELS * Math.min(1, Math.max(0, values[i])));
+      bytes[i] = (byte) (LEVELS * Math.min(1, Math.max(0, values[i])) + 0.5f);
     }
     return new dev.pixelwatch.schemas.DistortionMap(
         identity.stream(),
