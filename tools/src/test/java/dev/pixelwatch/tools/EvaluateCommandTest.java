@@ -55,6 +55,39 @@ final class EvaluateCommandTest {
   }
 
   @Test
+  void severalNetworksStandInOneTable() throws IOException {
+    Path copy = folder.resolve("copy.onnx");
+    try (InputStream in = getClass().getResourceAsStream("/weights/live.onnx")) {
+      Files.copy(in, copy);
+    }
+
+    Cli.Run run = Cli.run("evaluate", "--human", judged, "--network", copy, "--network", copy);
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).startsWith("| what | copy | copy |\n|---|---|---|\n| people: SRCC on 5");
+  }
+
+  @Test
+  void picturesOfSeveralNetworksAreRefused() {
+    Path any = folder.resolve("any.onnx");
+
+    Cli.Run run =
+        Cli.run(
+            "evaluate",
+            "--human",
+            judged,
+            "--network",
+            any,
+            "--network",
+            any,
+            "--pictures",
+            folder);
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("--pictures draws one network, and there are 2");
+  }
+
+  @Test
   void theJsonCarriesTheCorrelationOfEveryMeasure() {
     Cli.Run run = Cli.run("evaluate", "--human", judged, "--json");
 

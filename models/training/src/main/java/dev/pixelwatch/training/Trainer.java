@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -59,7 +60,8 @@ public final class Trainer {
   public Path run(Photographs photographs, Consumer<TrainingProgress> watcher, BooleanSupplier stop)
       throws InterruptedException {
     prepareFolder();
-    try (Objective objective = new Objective(options.device());
+    try (Objective objective =
+            new Objective(options.device(), options.antiSymmetry(), options.contrastive());
         TrainingLog log = TrainingLog.open(options.out(), options.resume())) {
       Validation validation =
           new Validation(photographs.forValidation(), engine, recipe, options.seed());
@@ -164,14 +166,15 @@ public final class Trainer {
   private Path save(Checkpoint checkpoint) {
     checkpoint.write(checkpointFile());
     Path onnx = options.out().resolve(options.size().id() + ".onnx");
-    Map<String, String> metadata =
-        Map.of(
-            "steps", Long.toString(checkpoint.step()),
-            "pairs", Long.toString(checkpoint.step() * PAIRS),
-            "hours", String.format(Locale.ROOT, "%.2f", checkpoint.seconds() / 3600),
-            "seed", Long.toString(options.seed()));
+    Map<String, String> metadata = new TreeMap<>();
+    metadata.put("steps", Long.toString(checkpoint.step()));
+    metadata.put("pairs", Long.toString(checkpoint.step() * PAIRS));
+    metadata.put("hours", String.format(Locale.ROOT, "%.2f", checkpoint.seconds() / 3600));
+    metadata.put("seed", Long.toString(options.seed()));
+    options.without().ifPresent(part -> metadata.put("without", part.id()));
     try {
-      Files.write(onnx, OnnxExport.toOnnx(checkpoint.parameters(), metadata));
+      Files.write(
+          onnx, OnnxExport.toOnnx(checkpoint.parameters(), options.antiSymmetry(), metadata));
     } catch (IOException e) {
       throw new UserError("cannot write " + onnx, "Check that the disk is not full.", e);
     }

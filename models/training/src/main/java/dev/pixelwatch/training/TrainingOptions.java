@@ -1,5 +1,6 @@
 package dev.pixelwatch.training;
 
+import dev.pixelwatch.training.network.AntiSymmetry;
 import dev.pixelwatch.training.network.ComputeDevice;
 import dev.pixelwatch.training.network.NetworkSize;
 import java.nio.file.Path;
@@ -17,6 +18,8 @@ import java.util.Optional;
  * @param device to train on
  * @param seed of everything random
  * @param threads that make batches
+ * @param without a part of the method that the network and its losses leave out; the engine and the
+ *     recipe are the caller's
  */
 public record TrainingOptions(
     NetworkSize size,
@@ -26,22 +29,37 @@ public record TrainingOptions(
     Optional<Path> from,
     ComputeDevice device,
     long seed,
-    int threads) {
+    int threads,
+    Optional<Ablation> without) {
 
   /** A fresh start on the CPU. */
   public static TrainingOptions fresh(NetworkSize size, Budget budget, Path out, long seed) {
     return new TrainingOptions(
-        size, budget, out, false, Optional.empty(), ComputeDevice.CPU, seed, 1);
+        size, budget, out, false, Optional.empty(), ComputeDevice.CPU, seed, 1, Optional.empty());
   }
 
   /** The same run, taken up again. */
   public TrainingOptions resumed() {
-    return new TrainingOptions(size, budget, out, true, from, device, seed, threads);
+    return new TrainingOptions(size, budget, out, true, from, device, seed, threads, without);
   }
 
   /** The same run from these weights. */
   public TrainingOptions from(Path weights) {
     return new TrainingOptions(
-        size, budget, out, resume, Optional.of(weights), device, seed, threads);
+        size, budget, out, resume, Optional.of(weights), device, seed, threads, without);
+  }
+
+  /** The same run without a part of the method. */
+  public TrainingOptions without(Ablation part) {
+    return new TrainingOptions(
+        size, budget, out, resume, from, device, seed, threads, Optional.of(part));
+  }
+
+  AntiSymmetry antiSymmetry() {
+    return without.map(Ablation::antiSymmetry).orElse(AntiSymmetry.BY_CONSTRUCTION);
+  }
+
+  boolean contrastive() {
+    return !without.equals(Optional.of(Ablation.CONTRASTIVE));
   }
 }

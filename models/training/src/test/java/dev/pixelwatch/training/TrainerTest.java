@@ -28,6 +28,8 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class TrainerTest {
   @TempDir static Path scenes;
@@ -51,6 +53,31 @@ class TrainerTest {
     }
     assertThat(folder.resolve("live.checkpoint")).exists();
     assertThat(folder.resolve("training.csv")).content().startsWith("seconds,step,");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Ablation.class,
+      names = {"CONSTRUCTION", "ANTI_SYMMETRY", "CONTRASTIVE"})
+  void aRunWithoutAPartLeavesAnotherNetworkThatSaysSo(Ablation part) throws Exception {
+    byte[] whole = Files.readAllBytes(train(options(4, false)));
+    Files.delete(folder.resolve("live.checkpoint"));
+
+    byte[] less = Files.readAllBytes(train(options(4, false).without(part)));
+
+    assertThat(weights(less)).isNotEqualTo(weights(whole));
+    assertThat(ModelProto.parseFrom(less).getMetadataPropsList())
+        .anyMatch(p -> p.getKey().equals("without") && p.getValue().equals(part.id()));
+  }
+
+  @Test
+  void withoutAntiSymmetryIdenticalFramesAreNotAnsweredWithNothing() throws Exception {
+    Path onnx = train(options(3, false).without(Ablation.ANTI_SYMMETRY));
+
+    try (DistortionNetwork network = OnnxNetwork.load(onnx, 1)) {
+      Picture picture = new MovingScene(96, 80, 1).frame(0);
+      assertThat(network.newAssessor().assess(picture, picture).score()).isNotZero();
+    }
   }
 
   @Test
@@ -136,7 +163,15 @@ class TrainerTest {
     TrainingOptions fresh = options(1, false);
     TrainingOptions gpu =
         new TrainingOptions(
-            fresh.size(), fresh.budget(), folder, false, Optional.empty(), ComputeDevice.GPU, 1, 1);
+            fresh.size(),
+            fresh.budget(),
+            folder,
+            false,
+            Optional.empty(),
+            ComputeDevice.GPU,
+            1,
+            1,
+            Optional.empty());
 
     assertThatThrownBy(() -> train(gpu))
         .isInstanceOf(UserError.class)

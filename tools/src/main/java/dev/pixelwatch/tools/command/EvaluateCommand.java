@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,6 +46,7 @@ import picocli.CommandLine.Spec;
       "  pixelwatch evaluate --photos held-out --network run/live.onnx",
       "  pixelwatch evaluate --photos held-out --pairs real/pairs.csv --markdown tables.md",
       "  pixelwatch evaluate --human live/pairs.csv --pictures figures",
+      "  pixelwatch evaluate --photos held-out --network whole.onnx --network less.onnx",
       "",
       "--pairs is a CSV file with the columns ref,dist,expected_type,expected_direction,",
       "--human one with ref,dist and dmos (higher is worse) or mos (higher is better), and",
@@ -63,8 +65,10 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--network",
       paramLabel = "FILE",
-      description = "The network, an .onnx file (default: the one that came with Pixelwatch).")
-  private Path network;
+      description =
+          "The network, an .onnx file (default: the one that came with Pixelwatch). Given several"
+              + " times: one table with a column for each.")
+  private List<Path> networks = List.of();
 
   @Option(
       names = "--pairs",
@@ -104,6 +108,11 @@ final class EvaluateCommand implements Callable<Integer> {
     if (count < 4) {
       throw new UserError("--count must be 4 or more", "Leave it out, or try 40.");
     }
+    if (pictures != null && networks.size() > 1) {
+      throw new UserError(
+          "--pictures draws one network, and there are " + networks.size(),
+          "Give one --network, or leave out --pictures.");
+    }
     if (photographs == null && pairs == null && human == null) {
       throw new UserError(
           "there is nothing to measure on", "Give --photos, --pairs or --human, or several.");
@@ -113,25 +122,39 @@ final class EvaluateCommand implements Callable<Integer> {
         Optional.ofNullable(photographs)
             .map(folder -> Photographs.read(folder, Evaluator.smallestPhotograph()));
     Optional<JudgedPairs> judged = Optional.ofNullable(human).map(JudgedPairs::read);
-    try (DistortionNetwork loaded =
-        network == null ? OnnxNetwork.load("live", 1) : OnnxNetwork.load(network, 1)) {
-      List<KnownPairs.Row> known = pairs == null ? List.of() : KnownPairs.assess(loaded, pairs);
-      if (pictures != null) {
-        clean.ifPresent(read -> drawExamples(loaded, read));
-      }
+    if (networks.isEmpty()) {
+      show(List.of(measure(() -> OnnxNetwork.load("live", 1), clean, judged)));
+    } else {
       show(
-          loaded,
-          new Measurements(
-              loaded.model(),
-              clean.map(read -> distort(loaded, read)),
-              known,
-              judged.map(read -> compare(loaded, read))));
+          networks.stream()
+              .map(file -> measure(() -> OnnxNetwork.load(file, 1), clean, judged))
+              .toList());
     }
     return ExitCode.OK;
   }
 
+  private Measurements measure(
+      Supplier<DistortionNetwork> network,
+      Optional<Photographs> clean,
+      Optional<JudgedPairs> judged) {
+    try (DistortionNetwork loaded = network.get()) {
+      List<KnownPairs.Row> known = pairs == null ? List.of() : KnownPairs.assess(loaded, pairs);
+      if (pictures != null) {
+        clean.ifPresent(read -> drawExamples(loaded, read));
+      }
+      return new Measurements(
+          loaded.model(),
+          loaded.engine(),
+          clean.map(read -> distort(loaded, read)),
+          known,
+          judged.map(read -> compare(loaded, read)));
+    }
+  }
+
   private Evaluation distort(DistortionNetwork loaded, Photographs clean) {
-    return withProgress("evaluating", told -> evaluator(loaded, clean).measure(count, told));
+    return withProgress(
+        "evaluating " + loaded.model().name(),
+        told -> evaluator(loaded, clean).measure(count, told));
   }
 
   private static Evaluator evaluator(DistortionNetwork loaded, Photographs clean) {
@@ -158,11 +181,14 @@ final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
-  private void show(DistortionNetwork loaded, Measurements measured) {
+  private void show(List<Measurements> measured) {
     PrintWriter out = spec.commandLine().getOut();
-    String tables = EvaluationTables.markdown(measured);
+    boolean one = measured.size() == 1;
+    String tables =
+        one ? EvaluationTables.markdown(measured.get(0)) : EvaluationTables.comparison(measured);
     if (json) {
-      Json.write(EvaluationJson.document(loaded, measured), out);
+      Json.write(
+          one ? EvaluationJson.document(measured.get(0)) : EvaluationJson.documents(measured), out);
     } else {
       out.print(tables);
       out.flush();
@@ -171,7 +197,7 @@ final class EvaluateCommand implements Callable<Integer> {
       write(tables);
     }
     if (pictures != null) {
-      EvaluationPictures.write(measured, pictures).forEach(this::say);
+      EvaluationPictures.write(measured.get(0), pictures).forEach(this::say);
     }
   }
 

@@ -1,8 +1,8 @@
 package dev.pixelwatch.tools.command;
 
-import dev.pixelwatch.runtime.DistortionNetwork;
 import dev.pixelwatch.training.evaluation.Measurements;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Measurements as a JSON document. */
@@ -10,11 +10,11 @@ final class EvaluationJson {
   private EvaluationJson() {}
 
   /** The document; what was not measured is left out. */
-  static Map<String, Object> document(DistortionNetwork network, Measurements measured) {
+  static Map<String, Object> document(Measurements measured) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("version", Version.number());
-    document.put("model", network.model());
-    document.put("engine", network.engine());
+    document.put("model", measured.model());
+    document.put("engine", measured.engine());
     measured.evaluation().ifPresent(evaluation -> document.put("evaluation", evaluation));
     if (!measured.knownPairs().isEmpty()) {
       document.put("known_pairs", measured.knownPairs());
@@ -30,5 +30,10 @@ final class EvaluationJson {
               document.put("human", people);
             });
     return document;
+  }
+
+  /** Those of several networks. */
+  static Map<String, Object> documents(List<Measurements> networks) {
+    return Map.of("networks", networks.stream().map(EvaluationJson::document).toList());
   }
 }

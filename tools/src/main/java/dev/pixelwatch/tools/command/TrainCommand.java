@@ -5,6 +5,7 @@ import dev.pixelwatch.core.distortion.DistortionEngine;
 import dev.pixelwatch.core.distortion.Recipe;
 import dev.pixelwatch.media.FfmpegCodec;
 import dev.pixelwatch.tools.console.Progress;
+import dev.pixelwatch.training.Ablation;
 import dev.pixelwatch.training.Budget;
 import dev.pixelwatch.training.Photographs;
 import dev.pixelwatch.training.Trainer;
@@ -15,12 +16,15 @@ import dev.pixelwatch.training.network.NetworkSize;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -109,6 +113,16 @@ final class TrainCommand implements Callable<Integer> {
       description = "Threads that distort photographs (default: half of the processors).")
   private int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
+  @Option(
+      names = "--without",
+      paramLabel = "PART",
+      description =
+          "Leave out a part of the method, to measure what it is worth: construction (anti-symmetry"
+              + " by a loss instead), anti-symmetry, masks (whole frames only), calibration"
+              + " (severities proportional to parameters), contrastive, sensor-noise (white noise"
+              + " instead).")
+  private String without;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -116,6 +130,7 @@ final class TrainCommand implements Callable<Integer> {
     if (threads < 1) {
       throw new UserError("--threads is " + threads, "Give 1 or more, or leave it out.");
     }
+    Optional<Ablation> ablation = Optional.ofNullable(without).map(TrainCommand::ablation);
     TrainingOptions options =
         new TrainingOptions(
             networkSize(),
@@ -125,14 +140,18 @@ final class TrainCommand implements Callable<Integer> {
             Optional.ofNullable(from),
             computeDevice(),
             seed,
-            threads);
+            threads,
+            ablation);
     PrintWriter err = spec.commandLine().getErr();
     Photographs read = Photographs.read(photographs, Trainer.smallestPhotograph());
     err.printf("%d photographs, %d skipped%n", read.count(), read.skipped().size());
     read.skipped().forEach(name -> err.println("  skipped " + name));
     err.flush();
-    Trainer trainer =
-        new Trainer(options, new DistortionEngine(FfmpegCodec.available()), Recipe.defaults());
+    DistortionEngine engine =
+        new DistortionEngine(
+            FfmpegCodec.available(), ablation.map(Ablation::simplifications).orElse(Set.of()));
+    Recipe recipe = ablation.map(part -> part.recipe(Recipe.defaults())).orElse(Recipe.defaults());
+    Trainer trainer = new Trainer(options, engine, recipe);
     spec.commandLine()
         .getOut()
         .println("The network is " + train(trainer, read, new TrainingCurve(out, err), err) + ".");
@@ -170,6 +189,19 @@ final class TrainCommand implements Callable<Integer> {
         Runtime.getRuntime().removeShutdownHook(hook);
       }
     }
+  }
+
+  private static Ablation ablation(String part) {
+    return Ablation.byId(part)
+        .orElseThrow(
+            () ->
+                new UserError(
+                    "there is no part " + part,
+                    "Use "
+                        + Arrays.stream(Ablation.values())
+                            .map(Ablation::id)
+                            .collect(Collectors.joining(", "))
+                        + "."));
   }
 
   private NetworkSize networkSize() {

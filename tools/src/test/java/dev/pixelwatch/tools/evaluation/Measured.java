@@ -18,7 +18,7 @@ final class Measured {
   private Measured() {}
 
   static Measurements of(Optional<Evaluation> evaluation, Optional<HumanAgreement> human) {
-    return new Measurements(new ModelInfo("own", "0123"), evaluation, List.of(), human);
+    return new Measurements(new ModelInfo("own", "0123"), "CPU", evaluation, List.of(), human);
   }
 
   /** Type i answers type j with (i + j / 100) / 100 in all: every cell is another. */

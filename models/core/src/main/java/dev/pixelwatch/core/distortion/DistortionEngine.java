@@ -10,6 +10,7 @@ import dev.pixelwatch.core.RgbImage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
@@ -23,18 +24,29 @@ import java.util.SplittableRandom;
  * The map is 0.5 + 0.5 (intensity in the processed frame - intensity in the reference).
  */
 public final class DistortionEngine {
-  private final List<Variant<RgbEffect>> rgb = Variants.rgb();
+  private final List<Variant<RgbEffect>> rgb;
   private final List<Variant<PictureEffect>> picture;
+  private final boolean linear;
 
   /**
    * @param codecs what blocking is made with
    * @throws IllegalArgumentException if there is none
    */
   public DistortionEngine(List<Codec> codecs) {
+    this(codecs, Set.of());
+  }
+
+  /** An engine that leaves something out. */
+  public DistortionEngine(List<Codec> codecs, Set<Simplification> simplifications) {
     if (codecs.isEmpty()) {
       throw new IllegalArgumentException("blocking needs at least one codec");
     }
+    rgb =
+        simplifications.contains(Simplification.PLAIN_NOISE)
+            ? Variants.rgbWithPlainNoise()
+            : Variants.rgb();
     picture = Variants.picture(codecs);
+    linear = simplifications.contains(Simplification.LINEAR_SEVERITY);
   }
 
   /** One training pair from a clean photograph. */
@@ -95,7 +107,12 @@ public final class DistortionEngine {
   public Picture encode(Picture signal, double severity, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     Variant<PictureEffect> codec = Variant.draw(picture, DistortionType.BLOCKING, random);
-    return codec.effect().apply(signal, codec.curve().parameter(severity), random);
+    return codec.effect().apply(signal, parameter(codec, severity), random);
+  }
+
+  private double parameter(Variant<?> variant, double severity) {
+    Severity curve = variant.curve();
+    return linear ? curve.linearParameter(severity) : curve.parameter(severity);
   }
 
   /** The frame after these steps, which are taken in the order in which light meets them. */
@@ -107,7 +124,7 @@ public final class DistortionEngine {
     for (Step step : left) {
       if (!onPicture(step.type())) {
         Variant<RgbEffect> variant = Variant.draw(rgb, step.type(), step.random());
-        double parameter = variant.curve().parameter(step.severity());
+        double parameter = parameter(variant, step.severity());
         RgbImage full = variant.effect().apply(image, parameter, step.random());
         Notes.of(present, step, image, full);
         image = step.mask().blend(image, full);
@@ -117,7 +134,7 @@ public final class DistortionEngine {
     for (Step step : left) {
       if (onPicture(step.type())) {
         Variant<PictureEffect> variant = Variant.draw(picture, step.type(), step.random());
-        double parameter = variant.curve().parameter(step.severity());
+        double parameter = parameter(variant, step.severity());
         Picture full = variant.effect().apply(signal, parameter, step.random());
         Mask mask = step.mask();
         if (step.type() == DistortionType.CORRUPTION) {

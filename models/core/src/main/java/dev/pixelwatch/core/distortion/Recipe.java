@@ -70,6 +70,19 @@ public record Recipe(
         1.0);
   }
 
+  /** The same with every distortion over the whole frame. */
+  public Recipe withoutMasks() {
+    return new Recipe(
+        types,
+        countWeights,
+        sharedProbability,
+        referenceProbability,
+        swapProbability,
+        1,
+        minSeverity,
+        maxSeverity);
+  }
+
   /** The same at a third of the severity: what is just visible must be told apart as well. */
   public Recipe faint() {
     double severity = maxSeverity / 3;

@@ -79,8 +79,16 @@ enum Severity {
 
   /** The parameter at a severity, at most the greatest one; the sign is kept. */
   double parameter(double severity) {
-    double size = low + (high - low) * Math.pow(Math.abs(severity), exponent);
-    return Math.copySign(Math.min(greatest, size), severity);
+    return at(Math.pow(Math.abs(severity), exponent), severity);
+  }
+
+  /** The parameter on the straight line between those of severities 0 and 1. */
+  double linearParameter(double severity) {
+    return at(Math.abs(severity), severity);
+  }
+
+  private double at(double share, double sign) {
+    return Math.copySign(Math.min(greatest, low + (high - low) * share), sign);
   }
 
   /** The severity in 0..1 at which the parameter has this value, cut off at both ends. */

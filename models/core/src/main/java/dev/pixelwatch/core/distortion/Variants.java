@@ -56,6 +56,23 @@ final class Variants {
         new Variant<>(BANDING, 1, Severity.BANDING_BIT_DEPTH, Banding::bitDepth));
   }
 
+  /** The same with white Gaussian noise in the place of a sensor's. */
+  static List<Variant<RgbEffect>> rgbWithPlainNoise() {
+    return rgb().stream()
+        .map(
+            variant ->
+                switch (variant.type()) {
+                  case NOISE -> plain(variant, SensorNoise::plainLuma);
+                  case CHROMA_NOISE -> plain(variant, SensorNoise::plainChroma);
+                  default -> variant;
+                })
+        .toList();
+  }
+
+  private static Variant<RgbEffect> plain(Variant<RgbEffect> variant, RgbEffect effect) {
+    return new Variant<>(variant.type(), variant.weight(), variant.curve(), effect);
+  }
+
   /**
    * Codecs whose loop filter hides the blocks are drawn less often. Coarse, they blur more than
    * they block, and a network that sees many of them calls real blur blocking.

@@ -52,6 +52,45 @@ final class DistortionEngineTest {
     }
   }
 
+  @Test
+  void plainNoiseIsWhiteAndThatOfASensorIsNot() {
+    DistortionEngine plain =
+        new DistortionEngine(List.of(new JpegCodec()), Set.of(Simplification.PLAIN_NOISE));
+
+    assertThat(neighbourCorrelation(plain)).isCloseTo(0, within(0.03));
+    assertThat(neighbourCorrelation(engine)).isGreaterThan(0.1);
+  }
+
+  @Test
+  void linearSeverityHasTheSameEndsAndAnotherMiddle() {
+    DistortionEngine linear =
+        new DistortionEngine(List.of(new JpegCodec()), Set.of(Simplification.LINEAR_SEVERITY));
+
+    assertThat(linear.apply(clean, DistortionType.BLUR, 1, 3))
+        .isEqualTo(engine.apply(clean, DistortionType.BLUR, 1, 3));
+    assertThat(linear.apply(clean, DistortionType.BLUR, 0.5, 3))
+        .isNotEqualTo(engine.apply(clean, DistortionType.BLUR, 0.5, 3));
+  }
+
+  /** Correlation of luma noise between pixels side by side. */
+  private static double neighbourCorrelation(DistortionEngine engine) {
+    RgbImage ramp = Scene.ramp(96, 80);
+    Picture before = Colour.toPicture(ramp, ColourMatrix.BT709, ColourRange.LIMITED);
+    double products = 0;
+    double squares = 0;
+    for (int seed = 0; seed < 8; seed++) {
+      Picture after = engine.apply(ramp, DistortionType.NOISE, 0.8, seed);
+      double last = 0;
+      for (int i = 0; i < before.luma().length; i++) {
+        double noise = (after.luma()[i] & 0xff) - (before.luma()[i] & 0xff);
+        products += last * noise;
+        squares += noise * noise;
+        last = noise;
+      }
+    }
+    return products / squares;
+  }
+
   @ParameterizedTest
   @EnumSource(DistortionType.class)
   void aTypeChangesThePictureAndASeedRepeatsIt(DistortionType type) {

@@ -26,6 +26,13 @@ public final class EvaluationTables {
     return text.toString();
   }
 
+  /** One table of several networks that were measured on the same images. */
+  public static String comparison(List<Measurements> networks) {
+    MarkdownText text = new MarkdownText();
+    Headline.compare(text, networks);
+    return text.toString();
+  }
+
   private static void singleTypes(MarkdownText text, Evaluation evaluation) {
     text.line("");
     text.line(

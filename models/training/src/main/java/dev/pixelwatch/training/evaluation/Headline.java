@@ -1,12 +1,19 @@
 package dev.pixelwatch.training.evaluation;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** The first table: one row for each figure that a network is judged by. */
+/** The figures that a network is judged by, a row for each. */
 final class Headline {
   private Headline() {}
 
+  /** The first table of one network. */
   static void write(MarkdownText text, Measurements measurements) {
     text.line(
         "Network %s, sha256 `%s`.", measurements.model().name(), measurements.model().sha256());
@@ -16,47 +23,90 @@ final class Headline {
     text.line("");
     text.line("| what | measured |");
     text.line("|---|---|");
-    measurements.evaluation().ifPresent(evaluation -> photographs(text, evaluation));
-    if (!measurements.knownPairs().isEmpty()) {
+    rows(measurements).forEach((what, figure) -> text.line("| %s | %s |", what, figure));
+  }
+
+  /** Several networks that were measured on the same images, a column for each. */
+  static void compare(MarkdownText text, List<Measurements> networks) {
+    text.line(
+        "| what |%s",
+        networks.stream().map(n -> " " + n.model().name() + " |").collect(Collectors.joining()));
+    text.line("|---%s|", "|---".repeat(networks.size()));
+    List<Map<String, String>> columns = networks.stream().map(Headline::rows).toList();
+    for (String what : columns.get(0).keySet()) {
       text.line(
-          "| real pairs: expected type first, direction right | %d of %d |",
-          measurements.knownPairs().stream().filter(KnownPairs.Row::right).count(),
-          measurements.knownPairs().size());
+          "| %s |%s",
+          what,
+          columns.stream().map(rows -> " " + rows.get(what) + " |").collect(Collectors.joining()));
     }
-    measurements.human().ifPresent(human -> people(text, human));
   }
 
-  private static void photographs(MarkdownText text, Evaluation evaluation) {
+  /** Each figure under its name, in the order of the table. */
+  private static Map<String, String> rows(Measurements measurements) {
+    Map<String, String> rows = new LinkedHashMap<>();
+    measurements.evaluation().ifPresent(evaluation -> photographs(rows, evaluation));
+    knownPairs(rows, measurements.knownPairs());
+    measurements.human().ifPresent(human -> people(rows, human));
+    return rows;
+  }
+
+  private static void photographs(Map<String, String> rows, Evaluation evaluation) {
     Evaluation.Maps maps = evaluation.maps();
-    text.line(
-        "| one type, whole frame: right type first | %.1f %% |", 100 * evaluation.meanTopRight());
-    text.line(
-        "| three types, masks: Pearson with the true map, mean over types | %.3f |", maps.mean());
-    text.line("| the same, worst type | %.3f (%s) |", maps.worst(), maps.worstType());
-    text.line(
-        "| both frames distorted: Pearson, mean over types | %.3f |", evaluation.mapsBoth().mean());
-    text.line(
-        "| direction right where intensity is at least 0.2 | %.1f %% |",
-        100 * maps.directionRight());
-    text.line(
-        "| leakage: mean response of other types over the true one | %.1f %% |",
-        100 * evaluation.meanLeakage());
-    text.line("| anti-symmetry residual | %.1e |", evaluation.antiSymmetryResidual());
-    text.line(
-        "| largest deviation from 0.5 on identical frames | %.1e |",
-        evaluation.identicalResponse());
+    rows.put(
+        "one type, whole frame: right type first",
+        figure("%.1f %%", 100 * evaluation.meanTopRight()));
+    rows.put(
+        "three types, masks: Pearson with the true map, mean over types",
+        figure("%.3f", maps.mean()));
+    rows.put("the same, worst type", figure("%.3f (%s)", maps.worst(), maps.worstType()));
+    rows.put(
+        "both frames distorted: Pearson, mean over types",
+        figure("%.3f", evaluation.mapsBoth().mean()));
+    rows.put(
+        "direction right where intensity is at least 0.2",
+        figure("%.1f %%", 100 * maps.directionRight()));
+    rows.put(
+        "leakage: mean response of other types over the true one",
+        figure("%.1f %%", 100 * evaluation.meanLeakage()));
+    rows.put("anti-symmetry residual", figure("%.1e", evaluation.antiSymmetryResidual()));
+    rows.put(
+        "largest deviation from 0.5 on identical frames",
+        figure("%.1e", evaluation.identicalResponse()));
   }
 
-  private static void people(MarkdownText text, HumanAgreement human) {
+  /** All pairs, and those of each type where there are several. */
+  private static void knownPairs(Map<String, String> rows, List<KnownPairs.Row> known) {
+    if (known.isEmpty()) {
+      return;
+    }
+    rows.put("real pairs: expected type first, direction right", right(known));
+    Map<String, List<KnownPairs.Row>> byType = new LinkedHashMap<>();
+    known.forEach(
+        row -> byType.computeIfAbsent(row.expectedType(), type -> new ArrayList<>()).add(row));
+    if (byType.size() > 1) {
+      byType.forEach((type, pairs) -> rows.put("of them " + type, right(pairs)));
+    }
+  }
+
+  private static String right(List<KnownPairs.Row> pairs) {
+    long right = pairs.stream().filter(KnownPairs.Row::right).count();
+    return figure("%d of %d", right, pairs.size());
+  }
+
+  private static void people(Map<String, String> rows, HumanAgreement human) {
     Optional<HumanAgreement.Measure> best =
         human.baselines().stream()
             .filter(measure -> !Double.isNaN(measure.all()))
             .max(Comparator.comparingDouble(HumanAgreement.Measure::all));
-    text.line(
-        "| people: SRCC on %d judged pairs%s | %s |",
-        human.points().size(),
+    String baseline =
         best.map(b -> " (best baseline: %s, %s)".formatted(b.label(), MarkdownText.figure(b.all())))
-            .orElse(""),
+            .orElse("");
+    rows.put(
+        figure("people: SRCC on %d judged pairs%s", human.points().size(), baseline),
         MarkdownText.figure(human.network().all()));
+  }
+
+  private static String figure(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
   }
 }

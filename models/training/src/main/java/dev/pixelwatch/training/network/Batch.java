@@ -30,6 +30,19 @@ public record Batch(
         ranked);
   }
 
+  /** The same frames, each pair the other way round; the known answers stay as they are. */
+  Batch swapped() {
+    return new Batch(pairs, size, halvesSwapped(luma), halvesSwapped(chroma), maps, scores, ranked);
+  }
+
+  private static byte[] halvesSwapped(byte[] planes) {
+    byte[] out = new byte[planes.length];
+    int half = planes.length / 2;
+    System.arraycopy(planes, 0, out, half, half);
+    System.arraycopy(planes, half, out, 0, half);
+    return out;
+  }
+
   private static byte[] reversed(byte[] planes, int length) {
     byte[] out = new byte[planes.length];
     for (int i = 0; i < out.length; i++) {

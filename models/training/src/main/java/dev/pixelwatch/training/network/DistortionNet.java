@@ -51,6 +51,12 @@ final class DistortionNet {
    * @param chroma 2N x 2 x H/2 x W/2, Cb and Cr of the same frames; H and W are multiples of 16
    */
   static <T> Output<T> define(Ops<T> ops, NetworkSize size, T luma, T chroma) {
+    return define(ops, size, AntiSymmetry.BY_CONSTRUCTION, luma, chroma);
+  }
+
+  /** The same, perhaps read off one order of the pair only, to measure what both are worth. */
+  static <T> Output<T> define(
+      Ops<T> ops, NetworkSize size, AntiSymmetry antiSymmetry, T luma, T chroma) {
     List<T> quarter =
         List.of(
             ops.convNorm(LUMA_STEM, ops.normalise(luma), size.lumaStem, 4, 4),
@@ -71,11 +77,13 @@ final class DistortionNet {
     Ops.Halves<T> orders =
         orders(ops, HEAD, ops.concatChannels(List.of(total, residue)), difference, size.head);
     T change = ops.subtract(orders.first(), orders.second());
-    T map = ops.sigmoid(ops.linear(HEAD + "out", change, DistortionType.COUNT));
+    boolean bothOrders = antiSymmetry == AntiSymmetry.BY_CONSTRUCTION;
+    T seen = bothOrders ? change : orders.first();
+    T map = ops.sigmoid(ops.linear(HEAD + "out", seen, DistortionType.COUNT));
 
     T wholeTotal = ops.frameMean(ops.add(orders.first(), orders.second()));
     Ops.Halves<T> wholes = orders(ops, SCORE, wholeTotal, ops.frameMean(change), size.score);
-    T embedding = ops.subtract(wholes.first(), wholes.second());
+    T embedding = bothOrders ? ops.subtract(wholes.first(), wholes.second()) : wholes.first();
     return new Output<>(map, ops.flat(ops.linear(SCORE + "out", embedding, 1)), embedding);
   }
 

@@ -27,11 +27,24 @@ public final class Objective implements AutoCloseable {
 
   private final Engine engine = Engine.getEngine("PyTorch");
   private final NDManager manager;
+  private final AntiSymmetry antiSymmetry;
+  private final boolean contrastive;
 
   /**
    * @throws UserError if there is no such device
    */
   public Objective(ComputeDevice device) {
+    this(device, AntiSymmetry.BY_CONSTRUCTION, true);
+  }
+
+  /**
+   * An objective that leaves something out.
+   *
+   * @param contrastive whether the embeddings of one distortion are drawn together
+   */
+  public Objective(ComputeDevice device, AntiSymmetry antiSymmetry, boolean contrastive) {
+    this.antiSymmetry = antiSymmetry;
+    this.contrastive = contrastive;
     if (device == ComputeDevice.GPU && engine.getGpuCount() == 0) {
       throw new UserError(
           "PyTorch finds no GPU on this machine",
@@ -68,8 +81,14 @@ public final class Objective implements AutoCloseable {
       DistortionNet.Output<NDArray> output =
           forward(step, new DjlOps(arrays, true), parameters.size(), batch);
       NDArray mapLoss = mapLoss(output.map(), batch);
-      NDArray scoreLoss = RankingLoss.of(output, batch);
-      collector.backward(mapLoss.add(scoreLoss.mul(SCORE_WEIGHT)));
+      NDArray scoreLoss = RankingLoss.of(output, batch, contrastive);
+      NDArray loss = mapLoss.add(scoreLoss.mul(SCORE_WEIGHT));
+      if (antiSymmetry == AntiSymmetry.BY_LOSS) {
+        DistortionNet.Output<NDArray> swapped =
+            forward(step, new DjlOps(arrays, true), parameters.size(), batch.swapped());
+        loss = loss.add(asymmetry(output, swapped));
+      }
+      collector.backward(loss);
 
       boolean finite = Float.isFinite(mapLoss.getFloat() + scoreLoss.getFloat());
       Map<String, float[]> gradients = new LinkedHashMap<>();
@@ -116,13 +135,20 @@ public final class Objective implements AutoCloseable {
     }
   }
 
-  private static DistortionNet.Output<NDArray> forward(
+  private DistortionNet.Output<NDArray> forward(
       NDManager step, DjlOps ops, NetworkSize networkSize, Batch batch) {
     int n = batch.pairs();
     int size = batch.size();
     NDArray luma = bytes(step, batch.luma(), new Shape(2L * n, 1, size, size));
     NDArray chroma = bytes(step, batch.chroma(), new Shape(2L * n, 2, size / 2, size / 2));
-    return DistortionNet.define(ops, networkSize, luma, chroma);
+    return DistortionNet.define(ops, networkSize, antiSymmetry, luma, chroma);
+  }
+
+  /** What the answers to both orders of the pairs lack of mirroring each other, squared. */
+  private static NDArray asymmetry(
+      DistortionNet.Output<NDArray> output, DistortionNet.Output<NDArray> swapped) {
+    NDArray maps = output.map().add(swapped.map()).sub(1).square().mean();
+    return maps.add(output.score().add(swapped.score()).square().mean().mul(SCORE_WEIGHT));
   }
 
   private static NDArray mapLoss(NDArray map, Batch batch) {

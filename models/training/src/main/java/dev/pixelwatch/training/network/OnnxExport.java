@@ -26,6 +26,12 @@ public final class OnnxExport {
    * @param metadata written into the file's properties, such as how it was trained
    */
   public static byte[] toOnnx(Parameters parameters, Map<String, String> metadata) {
+    return toOnnx(parameters, AntiSymmetry.BY_CONSTRUCTION, metadata);
+  }
+
+  /** The same of a network that was trained to come by anti-symmetry in another way. */
+  public static byte[] toOnnx(
+      Parameters parameters, AntiSymmetry antiSymmetry, Map<String, String> metadata) {
     GraphProto.Builder graph =
         GraphProto.newBuilder()
             .setName("pixelwatch-" + parameters.size().id())
@@ -43,7 +49,11 @@ public final class OnnxExport {
     OnnxOps ops = new OnnxOps(graph, parameters);
     DistortionNet.Output<OnnxOps.Value> output =
         DistortionNet.define(
-            ops, parameters.size(), new OnnxOps.Value("luma", 1), new OnnxOps.Value("chroma", 2));
+            ops,
+            parameters.size(),
+            antiSymmetry,
+            new OnnxOps.Value("luma", 1),
+            new OnnxOps.Value("chroma", 2));
     ops.output(output.map(), "map");
     ops.output(output.score(), "score");
 

@@ -29,11 +29,11 @@ final class RankingLoss {
   private RankingLoss() {}
 
   /** The contrastive term needs twins, and is left out where a batch has none. */
-  static NDArray of(DistortionNet.Output<NDArray> output, Batch batch) {
+  static NDArray of(DistortionNet.Output<NDArray> output, Batch batch, boolean contrastive) {
     NDArray scores = output.score();
     NDArray targets = scores.getManager().create(batch.scores(), new Shape(batch.pairs()));
     NDArray loss = error(scores, targets).add(hinge(scores, targets));
-    return batch.ranked()
+    return batch.ranked() && contrastive
         ? loss.add(infoNce(output.embedding()).mul(CONTRASTIVE_WEIGHT * CONTRASTIVE_SCALE))
         : loss;
   }

@@ -50,6 +50,7 @@ class EvaluationTablesTest {
         EvaluationTables.markdown(
             new Measurements(
                 MODEL,
+                "CPU",
                 Optional.empty(),
                 List.of(new KnownPairs.Row("dark.png", "exposure", -1, "exposure", -0.5)),
                 Optional.empty()));
@@ -60,6 +61,48 @@ class EvaluationTablesTest {
         .doesNotContain("people")
         .doesNotContain("photographs")
         .doesNotContain("leakage");
+  }
+
+  @Test
+  void realPairsOfSeveralTypesAreCountedForEach() {
+    assertThat(
+            tables(
+                List.of(
+                    new KnownPairs.Row("a.png", "blur", 1, "blur", 0.5),
+                    new KnownPairs.Row("b.png", "blur", 1, "noise", 0.5),
+                    new KnownPairs.Row("c.png", "noise", 1, "noise", 0.5))))
+        .contains(
+            """
+            | real pairs: expected type first, direction right | 2 of 3 |
+            | of them blur | 1 of 2 |
+            | of them noise | 1 of 1 |
+            """);
+  }
+
+  @Test
+  void severalNetworksStandBesideEachOther() {
+    Measurements whole =
+        new Measurements(
+            new ModelInfo("whole", "1"),
+            "CPU",
+            Optional.of(evaluation()),
+            List.of(),
+            Optional.empty());
+    Measurements less =
+        new Measurements(
+            new ModelInfo("less", "2"),
+            "CPU",
+            Optional.of(evaluation()),
+            List.of(),
+            Optional.empty());
+
+    assertThat(EvaluationTables.comparison(List.of(whole, less)))
+        .startsWith(
+            """
+            | what | whole | less |
+            |---|---|---|
+            | one type, whole frame: right type first | 91.0 % | 91.0 % |
+            """);
   }
 
   @Test
@@ -120,6 +163,7 @@ class EvaluationTablesTest {
         EvaluationTables.markdown(
             new Measurements(
                 MODEL,
+                "CPU",
                 Optional.of(evaluation()),
                 List.of(
                     new KnownPairs.Row("100 %s.png", "blur", 1, "noise", 0.123),
@@ -225,12 +269,17 @@ class EvaluationTablesTest {
 
   private static String tables(Evaluation evaluation) {
     return EvaluationTables.markdown(
-        new Measurements(MODEL, Optional.of(evaluation), List.of(), Optional.empty()));
+        new Measurements(MODEL, "CPU", Optional.of(evaluation), List.of(), Optional.empty()));
+  }
+
+  private static String tables(List<KnownPairs.Row> known) {
+    return EvaluationTables.markdown(
+        new Measurements(MODEL, "CPU", Optional.empty(), known, Optional.empty()));
   }
 
   private static String tables(HumanAgreement human) {
     return EvaluationTables.markdown(
-        new Measurements(MODEL, Optional.empty(), List.of(), Optional.of(human)));
+        new Measurements(MODEL, "CPU", Optional.empty(), List.of(), Optional.of(human)));
   }
 
   private static HumanAgreement agreement(String first, String... more) {

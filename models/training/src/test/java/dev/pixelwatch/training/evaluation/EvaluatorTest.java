@@ -35,7 +35,11 @@ class EvaluatorTest {
       assertThat(
               EvaluationTables.markdown(
                   new Measurements(
-                      network.model(), Optional.of(evaluation), List.of(), Optional.empty())))
+                      network.model(),
+                      "CPU",
+                      Optional.of(evaluation),
+                      List.of(),
+                      Optional.empty())))
           .contains("| one type, whole frame: right type first |")
           .contains(network.model().sha256());
     }
