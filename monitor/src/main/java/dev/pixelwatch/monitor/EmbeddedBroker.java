@@ -101,6 +101,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     p.put("transaction.state.log.replication.factor", "1");
     p.put("transaction.state.log.min.isr", "1");
     p.put("transaction.state.log.num.partitions", "4");
+    p.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "2000");
     p.put("group.initial.rebalance.delay.ms", "0");
     String limit =
         Long.toString(
