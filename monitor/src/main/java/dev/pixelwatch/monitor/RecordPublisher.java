@@ -47,16 +47,13 @@ public final class RecordPublisher implements AutoCloseable {
   }
 
   /**
-   * How many partitions a topic has.
+   * How many partitions a topic has. However patient the publisher is, this is not: nothing can be
+   * sent before it is known.
    *
-   * @throws UserError if the broker does not answer
+   * @throws UserError if no broker answers within about ten seconds
    */
   public int partitions(String topic) {
-    try {
-      return producer.partitionsFor(topic).size();
-    } catch (KafkaException e) {
-      throw KafkaErrors.toUserError(config, "connecting the publisher", e);
-    }
+    return Topics.partitions(config, topic);
   }
 
   /**

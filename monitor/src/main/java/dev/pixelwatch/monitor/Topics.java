@@ -80,6 +80,28 @@ public final class Topics {
   }
 
   /**
+   * How many partitions a topic has.
+   *
+   * @throws UserError if no broker answers within about ten seconds, or there is no such topic
+   */
+  static int partitions(MonitorConfig config, String topic) {
+    try (Admin admin = Admin.create(KafkaSettings.admin(config))) {
+      return admin
+          .describeTopics(List.of(topic))
+          .allTopicNames()
+          .get()
+          .get(topic)
+          .partitions()
+          .size();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UserError("stopped while looking at topics", "Start again.", e);
+    } catch (Exception e) {
+      throw KafkaErrors.toUserError(config, "looking at topics", e);
+    }
+  }
+
+  /**
    * Creates the topics that are missing, with the limits that follow from the configuration, and
    * waits until all of them can be used.
    *
