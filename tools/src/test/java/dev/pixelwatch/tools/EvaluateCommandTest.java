@@ -61,10 +61,39 @@ final class EvaluateCommandTest {
       Files.copy(in, copy);
     }
 
-    Cli.Run run = Cli.run("evaluate", "--human", judged, "--network", copy, "--network", copy);
+    Path other = Files.copy(copy, folder.resolve("other.onnx"));
+
+    Cli.Run run = Cli.run("evaluate", "--human", judged, "--network", copy, "--network", other);
+    Cli.Run json =
+        Cli.run("evaluate", "--human", judged, "--network", copy, "--network", other, "--json");
 
     assertThat(run.exitCode()).isZero();
-    assertThat(run.out()).startsWith("| what | copy | copy |\n|---|---|---|\n| people: SRCC on 5");
+    assertThat(run.out())
+        .contains("| what | copy | other |\n|---|---|---|\n| people: SRCC on 5")
+        .containsPattern("- other: sha256 `[0-9a-f]{64}`");
+    JsonNode second = JsonMapper.shared().readTree(json.out()).get("networks").get(1);
+    assertThat(second.get("model").get("name").asString()).isEqualTo("other");
+  }
+
+  @Test
+  void aMissingNetworkIsToldBeforeAnythingIsMeasured() throws IOException {
+    Path copy = folder.resolve("copy.onnx");
+    try (InputStream in = getClass().getResourceAsStream("/weights/live.onnx")) {
+      Files.copy(in, copy);
+    }
+
+    Cli.Run run =
+        Cli.run(
+            "evaluate",
+            "--human",
+            judged,
+            "--network",
+            copy,
+            "--network",
+            folder.resolve("no.onnx"));
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("cannot read the network").doesNotContain("comparing");
   }
 
   @Test

@@ -10,22 +10,27 @@ import java.util.Set;
 
 /** A part of the method that a run leaves out, to measure what it is worth. */
 public enum Ablation {
-  /** Anti-symmetry is asked for by a loss instead of built in. */
-  CONSTRUCTION,
-  /** Anti-symmetry is neither built in nor asked for. */
-  ANTI_SYMMETRY,
-  /** Every distortion covers the whole frame. */
-  MASKS,
-  /** Severities are proportional to the parameters. */
-  CALIBRATION,
-  /** Nothing draws the embeddings of one distortion together. */
-  CONTRASTIVE,
-  /** Noise is white and Gaussian. */
-  SENSOR_NOISE;
+  BUILT_IN_ANTI_SYMMETRY("a loss asks for anti-symmetry instead"),
+  ANTI_SYMMETRY("neither built in nor asked for"),
+  MASKS("every distortion covers the whole frame"),
+  SEVERITY_CURVES("parameters are linear in severity"),
+  CONTRASTIVE_LOSS("the score learns from ranks and errors alone"),
+  SENSOR_NOISE("noise is white and Gaussian");
+
+  private final String words;
+
+  Ablation(String words) {
+    this.words = words;
+  }
 
   /** The name used in options and files. */
   public String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** What is there instead, in words. */
+  public String words() {
+    return words;
   }
 
   /** The part with this {@link #id()}, case ignored. */
@@ -34,22 +39,22 @@ public enum Ablation {
   }
 
   /** What the distortion engine leaves out. */
-  public Set<Simplification> simplifications() {
+  Set<Simplification> simplifications() {
     return switch (this) {
-      case CALIBRATION -> Set.of(Simplification.LINEAR_SEVERITY);
-      case SENSOR_NOISE -> Set.of(Simplification.PLAIN_NOISE);
+      case SEVERITY_CURVES -> Set.of(Simplification.LINEAR_SEVERITY);
+      case SENSOR_NOISE -> Set.of(Simplification.WHITE_NOISE);
       default -> Set.of();
     };
   }
 
   /** How pairs are drawn without this. */
-  public Recipe recipe(Recipe whole) {
+  Recipe recipe(Recipe whole) {
     return this == MASKS ? whole.withoutMasks() : whole;
   }
 
   AntiSymmetry antiSymmetry() {
     return switch (this) {
-      case CONSTRUCTION -> AntiSymmetry.BY_LOSS;
+      case BUILT_IN_ANTI_SYMMETRY -> AntiSymmetry.BY_LOSS;
       case ANTI_SYMMETRY -> AntiSymmetry.NONE;
       default -> AntiSymmetry.BY_CONSTRUCTION;
     };

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 
 /**
  * Everything a training run needs to go on.
@@ -21,9 +22,11 @@ import java.nio.file.StandardCopyOption;
  * @param adam moments of the optimiser
  * @param step steps done
  * @param seconds time spent training
+ * @param without the part of the method that the run leaves out
  */
-record Checkpoint(Parameters parameters, Adam adam, long step, double seconds) {
-  private static final int MAGIC = 0x50584331;
+record Checkpoint(
+    Parameters parameters, Adam adam, long step, double seconds, Optional<Ablation> without) {
+  private static final int MAGIC = 0x50584332;
 
   /** Writes beside the file first, so that a crash leaves the old checkpoint whole. */
   void write(Path file) {
@@ -36,6 +39,7 @@ record Checkpoint(Parameters parameters, Adam adam, long step, double seconds) {
         adam.write(out);
         out.writeLong(step);
         out.writeDouble(seconds);
+        out.writeUTF(without.map(Ablation::id).orElse(""));
       }
       Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
@@ -54,7 +58,8 @@ record Checkpoint(Parameters parameters, Adam adam, long step, double seconds) {
       }
       Parameters parameters = Parameters.read(in);
       Adam adam = Adam.read(in, parameters);
-      return new Checkpoint(parameters, adam, in.readLong(), in.readDouble());
+      return new Checkpoint(
+          parameters, adam, in.readLong(), in.readDouble(), Ablation.byId(in.readUTF()));
     } catch (IOException e) {
       throw new UserError(
           "cannot resume from " + file + ": " + reason(e),

@@ -1,18 +1,23 @@
 package dev.pixelwatch.training;
 
 import dev.pixelwatch.core.UserError;
+import dev.pixelwatch.core.distortion.Codec;
 import dev.pixelwatch.core.distortion.DistortionEngine;
 import dev.pixelwatch.core.distortion.Recipe;
 import dev.pixelwatch.training.network.Adam;
 import dev.pixelwatch.training.network.Batch;
 import dev.pixelwatch.training.network.Objective;
 import dev.pixelwatch.training.network.OnnxExport;
+import dev.pixelwatch.training.network.OnnxImport;
 import dev.pixelwatch.training.network.Parameters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -34,14 +39,18 @@ public final class Trainer {
   private static final double REPORT_SECONDS = 20;
   private static final double CHECKPOINT_SECONDS = 180;
 
-  private final TrainingOptions options;
-  private final DistortionEngine engine;
-  private final Recipe recipe;
+  /** Property of the ONNX file of a run that left a part out. */
+  private static final String WITHOUT = "without";
 
-  public Trainer(TrainingOptions options, DistortionEngine engine, Recipe recipe) {
+  private final TrainingOptions options;
+  private final List<Codec> codecs;
+
+  /**
+   * @param codecs what blocking is made with
+   */
+  public Trainer(TrainingOptions options, List<Codec> codecs) {
     this.options = options;
-    this.engine = engine;
-    this.recipe = recipe;
+    this.codecs = codecs;
   }
 
   /** Smallest side in pixels of a photograph that can be trained on. */
@@ -63,8 +72,13 @@ public final class Trainer {
     try (Objective objective =
             new Objective(options.device(), options.antiSymmetry(), options.contrastive());
         TrainingLog log = TrainingLog.open(options.out(), options.resume())) {
+      // By the whole method, so that runs without a part can be compared.
       Validation validation =
-          new Validation(photographs.forValidation(), engine, recipe, options.seed());
+          new Validation(
+              photographs.forValidation(),
+              new DistortionEngine(codecs),
+              Recipe.defaults(),
+              options.seed());
       Checkpoint state = start(objective, validation);
       try (BatchSource batches = batches(photographs.forTraining(), state.step())) {
         Consumer<TrainingProgress> report =
@@ -78,6 +92,10 @@ public final class Trainer {
   }
 
   private BatchSource batches(Photographs photographs, long first) {
+    Optional<Ablation> without = options.without();
+    DistortionEngine engine =
+        new DistortionEngine(codecs, without.map(Ablation::simplifications).orElse(Set.of()));
+    Recipe recipe = without.map(part -> part.recipe(Recipe.defaults())).orElseGet(Recipe::defaults);
     return new BatchSource(
         photographs, engine, recipe, PAIRS, CROP, options.seed(), first, options.threads());
   }
@@ -107,7 +125,7 @@ public final class Trainer {
       double now = clock.seconds();
       boolean last = budget.done(step, now) >= 1;
       if (last || now >= checkpointAt) {
-        save(new Checkpoint(parameters, state.adam(), step, now));
+        save(new Checkpoint(parameters, state.adam(), step, now, options.without()));
         figures = validation.measure(objective, parameters);
         checkpointAt = now + CHECKPOINT_SECONDS;
       }
@@ -116,7 +134,7 @@ public final class Trainer {
         interval = new Interval(now);
       }
     }
-    return save(new Checkpoint(parameters, state.adam(), step, clock.seconds()));
+    return save(new Checkpoint(parameters, state.adam(), step, clock.seconds(), options.without()));
   }
 
   private void prepareFolder() {
@@ -142,6 +160,15 @@ public final class Trainer {
                     checkpointFile(), checkpoint.parameters().size().id(), options.size().id()),
             "Give --size " + checkpoint.parameters().size().id() + ", or another --out.");
       }
+      if (!checkpoint.without().equals(options.without())) {
+        throw new UserError(
+            "%s holds a run %s, not one %s"
+                .formatted(checkpointFile(), kind(checkpoint.without()), kind(options.without())),
+            checkpoint
+                .without()
+                .map(part -> "Give --without " + part.id() + ", or another --out.")
+                .orElse("Leave out --without, or give another --out."));
+      }
       return checkpoint;
     }
     Parameters parameters =
@@ -149,12 +176,23 @@ public final class Trainer {
             .from()
             .map(file -> takeUp(file, objective, validation))
             .orElseGet(() -> Parameters.initial(options.size(), options.seed()));
-    return new Checkpoint(parameters, new Adam(parameters), 0, 0);
+    return new Checkpoint(parameters, new Adam(parameters), 0, 0, options.without());
+  }
+
+  private static String kind(Optional<Ablation> without) {
+    return without.map(part -> "without " + part.id()).orElse("of the whole method");
   }
 
   private Parameters takeUp(Path file, Objective objective, Validation validation) {
     try {
-      return objective.takeUp(Files.readAllBytes(file), options.size(), validation.sample());
+      byte[] onnx = Files.readAllBytes(file);
+      String without = options.without().map(Ablation::id).orElse("");
+      if (!OnnxImport.metadata(onnx).getOrDefault(WITHOUT, "").equals(without)) {
+        throw new UserError(
+            file + " was trained with or without another part of the method than this run",
+            "Start from a network of the same kind, or afresh.");
+      }
+      return objective.takeUp(onnx, options.size(), validation.sample());
     } catch (IOException e) {
       throw new UserError(
           "cannot start from " + file + ": " + e.getMessage(),
@@ -171,7 +209,7 @@ public final class Trainer {
     metadata.put("pairs", Long.toString(checkpoint.step() * PAIRS));
     metadata.put("hours", String.format(Locale.ROOT, "%.2f", checkpoint.seconds() / 3600));
     metadata.put("seed", Long.toString(options.seed()));
-    options.without().ifPresent(part -> metadata.put("without", part.id()));
+    options.without().ifPresent(part -> metadata.put(WITHOUT, part.id()));
     try {
       Files.write(
           onnx, OnnxExport.toOnnx(checkpoint.parameters(), options.antiSymmetry(), metadata));

@@ -18,8 +18,7 @@ import java.util.Optional;
  * @param device to train on
  * @param seed of everything random
  * @param threads that make batches
- * @param without a part of the method that the network and its losses leave out; the engine and the
- *     recipe are the caller's
+ * @param without a part of the method to leave out
  */
 public record TrainingOptions(
     NetworkSize size,
@@ -60,6 +59,6 @@ public record TrainingOptions(
   }
 
   boolean contrastive() {
-    return !without.equals(Optional.of(Ablation.CONTRASTIVE));
+    return !without.equals(Optional.of(Ablation.CONTRASTIVE_LOSS));
   }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,7 @@ class CheckpointTest {
 
     assertThat(read.step()).isEqualTo(123_456_789_012L);
     assertThat(read.seconds()).isEqualTo(98.76);
+    assertThat(read.without()).contains(Ablation.MASKS);
     assertThat(read.parameters().size()).isEqualTo(size);
     assertThat(again).hasSameBinaryContentAs(file);
   }
@@ -122,6 +124,7 @@ class CheckpointTest {
 
   private static Checkpoint checkpoint(NetworkSize size, long seed, long step, double seconds) {
     Parameters parameters = Parameters.initial(size, seed);
-    return new Checkpoint(parameters, new Adam(parameters), step, seconds);
+    return new Checkpoint(
+        parameters, new Adam(parameters), step, seconds, Optional.of(Ablation.MASKS));
   }
 }

@@ -4,6 +4,7 @@ import dev.pixelwatch.core.UserError;
 import dev.pixelwatch.core.distortion.DistortionEngine;
 import dev.pixelwatch.media.FfmpegCodec;
 import dev.pixelwatch.runtime.DistortionNetwork;
+import dev.pixelwatch.runtime.ModelInfo;
 import dev.pixelwatch.runtime.OnnxNetwork;
 import dev.pixelwatch.tools.console.Progress;
 import dev.pixelwatch.tools.evaluation.EvaluationPictures;
@@ -24,7 +25,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "evaluate",
     description =
-        "Measures a network on images that it never saw. On photographs: the right type, direction,"
+        "Measures a network, or several side by side, on images that they never saw. On photographs: the right type, direction,"
             + " place and strength, leakage between types, anti-symmetry. On real pairs: the"
             + " expected type. On pairs that people have judged: agreement with them, beside"
             + " established measures.",
@@ -46,7 +46,7 @@ import picocli.CommandLine.Spec;
       "  pixelwatch evaluate --photos held-out --network run/live.onnx",
       "  pixelwatch evaluate --photos held-out --pairs real/pairs.csv --markdown tables.md",
       "  pixelwatch evaluate --human live/pairs.csv --pictures figures",
-      "  pixelwatch evaluate --photos held-out --network whole.onnx --network less.onnx",
+      "  pixelwatch evaluate --photos held-out --network run/live.onnx --network other/live.onnx",
       "",
       "--pairs is a CSV file with the columns ref,dist,expected_type,expected_direction,",
       "--human one with ref,dist and dmos (higher is worse) or mos (higher is better), and",
@@ -67,7 +67,8 @@ final class EvaluateCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description =
           "The network, an .onnx file (default: the one that came with Pixelwatch). Given several"
-              + " times: one table with a column for each.")
+              + " times: one table of the main figures with a column for each, and with --json a"
+              + " list of documents under \"networks\".")
   private List<Path> networks = List.of();
 
   @Option(
@@ -97,7 +98,7 @@ final class EvaluateCommand implements Callable<Integer> {
       names = "--pictures",
       paramLabel = "DIR",
       description =
-          "Also draw there: the leakage matrix and twenty example maps (--photos), score against"
+          "Also draw there, of one network: the leakage matrix and twenty example maps (--photos), score against"
               + " human score (--human).")
   private Path pictures;
 
@@ -122,39 +123,48 @@ final class EvaluateCommand implements Callable<Integer> {
         Optional.ofNullable(photographs)
             .map(folder -> Photographs.read(folder, Evaluator.smallestPhotograph()));
     Optional<JudgedPairs> judged = Optional.ofNullable(human).map(JudgedPairs::read);
+    // Also the last of several networks.
+    networks.forEach(file -> OnnxNetwork.load(file, 1).close());
     if (networks.isEmpty()) {
-      show(List.of(measure(() -> OnnxNetwork.load("live", 1), clean, judged)));
+      show(List.of(measure(OnnxNetwork.load("live", 1), "live", clean, judged)));
     } else {
       show(
           networks.stream()
-              .map(file -> measure(() -> OnnxNetwork.load(file, 1), clean, judged))
+              .map(file -> measure(OnnxNetwork.load(file, 1), name(file), clean, judged))
               .toList());
     }
     return ExitCode.OK;
   }
 
+  /** The file name, or the whole path where several networks have one file name. */
+  private String name(Path file) {
+    boolean different =
+        networks.stream().map(Path::getFileName).distinct().count() == networks.size();
+    return (different ? file.getFileName() : file).toString().replaceFirst("\\.onnx$", "");
+  }
+
   private Measurements measure(
-      Supplier<DistortionNetwork> network,
+      DistortionNetwork network,
+      String name,
       Optional<Photographs> clean,
       Optional<JudgedPairs> judged) {
-    try (DistortionNetwork loaded = network.get()) {
-      List<KnownPairs.Row> known = pairs == null ? List.of() : KnownPairs.assess(loaded, pairs);
+    try (network) {
+      List<KnownPairs.Row> known = pairs == null ? List.of() : KnownPairs.assess(network, pairs);
       if (pictures != null) {
-        clean.ifPresent(read -> drawExamples(loaded, read));
+        clean.ifPresent(read -> drawExamples(network, read));
       }
       return new Measurements(
-          loaded.model(),
-          loaded.engine(),
-          clean.map(read -> distort(loaded, read)),
+          new ModelInfo(name, network.model().sha256()),
+          network.engine(),
+          clean.map(read -> distort(network, name, read)),
           known,
-          judged.map(read -> compare(loaded, read)));
+          judged.map(read -> compare(network, name, read)));
     }
   }
 
-  private Evaluation distort(DistortionNetwork loaded, Photographs clean) {
+  private Evaluation distort(DistortionNetwork loaded, String name, Photographs clean) {
     return withProgress(
-        "evaluating " + loaded.model().name(),
-        told -> evaluator(loaded, clean).measure(count, told));
+        "evaluating " + name, told -> evaluator(loaded, clean).measure(count, told));
   }
 
   private static Evaluator evaluator(DistortionNetwork loaded, Photographs clean) {
@@ -171,8 +181,8 @@ final class EvaluateCommand implements Callable<Integer> {
     spec.commandLine().getErr().println("The picture is " + picture + ".");
   }
 
-  private HumanAgreement compare(DistortionNetwork loaded, JudgedPairs judged) {
-    return withProgress("comparing with people", told -> judged.compare(loaded, told));
+  private HumanAgreement compare(DistortionNetwork loaded, String name, JudgedPairs judged) {
+    return withProgress("comparing " + name + " with people", told -> judged.compare(loaded, told));
   }
 
   private <T> T withProgress(String task, Function<DoubleConsumer, T> work) {

@@ -1,8 +1,6 @@
 package dev.pixelwatch.tools.command;
 
 import dev.pixelwatch.core.UserError;
-import dev.pixelwatch.core.distortion.DistortionEngine;
-import dev.pixelwatch.core.distortion.Recipe;
 import dev.pixelwatch.media.FfmpegCodec;
 import dev.pixelwatch.tools.console.Progress;
 import dev.pixelwatch.training.Ablation;
@@ -20,7 +18,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -48,7 +45,10 @@ import picocli.CommandLine.Spec;
       "",
       "The first start fetches PyTorch. Every three minutes and at Ctrl-C a checkpoint is",
       "written, the network is measured on photographs kept apart (one in ten), and the",
-      "curve is drawn: training.csv and training.png in --out."
+      "curve is drawn: training.csv and training.png in --out.",
+      "",
+      "What a part of the method is worth shows when two runs of equal --steps and --seed, one of",
+      "them --without it, are measured side by side: pixelwatch evaluate --network A --network B."
     })
 final class TrainCommand implements Callable<Integer> {
   @Option(
@@ -117,10 +117,8 @@ final class TrainCommand implements Callable<Integer> {
       names = "--without",
       paramLabel = "PART",
       description =
-          "Leave out a part of the method, to measure what it is worth: construction (anti-symmetry"
-              + " by a loss instead), anti-symmetry, masks (whole frames only), calibration"
-              + " (severities proportional to parameters), contrastive, sensor-noise (white noise"
-              + " instead).")
+          "For an ablation, leave out a part of the method: built-in-anti-symmetry, anti-symmetry,"
+              + " masks, severity-curves, contrastive-loss or sensor-noise. Resume with the same.")
   private String without;
 
   @Spec private CommandSpec spec;
@@ -147,11 +145,9 @@ final class TrainCommand implements Callable<Integer> {
     err.printf("%d photographs, %d skipped%n", read.count(), read.skipped().size());
     read.skipped().forEach(name -> err.println("  skipped " + name));
     err.flush();
-    DistortionEngine engine =
-        new DistortionEngine(
-            FfmpegCodec.available(), ablation.map(Ablation::simplifications).orElse(Set.of()));
-    Recipe recipe = ablation.map(part -> part.recipe(Recipe.defaults())).orElse(Recipe.defaults());
-    Trainer trainer = new Trainer(options, engine, recipe);
+    ablation.ifPresent(
+        part -> err.printf("without %s: %s%n", part.id().replace('-', ' '), part.words()));
+    Trainer trainer = new Trainer(options, FfmpegCodec.available());
     spec.commandLine()
         .getOut()
         .println("The network is " + train(trainer, read, new TrainingCurve(out, err), err) + ".");

@@ -42,8 +42,8 @@ public final class DistortionEngine {
       throw new IllegalArgumentException("blocking needs at least one codec");
     }
     rgb =
-        simplifications.contains(Simplification.PLAIN_NOISE)
-            ? Variants.rgbWithPlainNoise()
+        simplifications.contains(Simplification.WHITE_NOISE)
+            ? Variants.rgbWithWhiteNoise()
             : Variants.rgb();
     picture = Variants.picture(codecs);
     linear = simplifications.contains(Simplification.LINEAR_SEVERITY);

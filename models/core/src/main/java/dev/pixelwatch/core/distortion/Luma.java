@@ -67,6 +67,13 @@ final class Luma {
     out.blue()[i] = image.blue()[i] + share * b;
   }
 
+  /** The same by a move of Cb and Cr, on the scale where a sample's whole range is 1. */
+  static void moveChroma(RgbImage image, RgbImage out, int i, float cb, float cr) {
+    float red = 2 * (1 - RED) * cr;
+    float blue = 2 * (1 - BLUE) * cb;
+    moveChroma(image, out, i, red, -(RED * red + BLUE * blue) / GREEN, blue);
+  }
+
   /** The share of a move of one sample that stays in 0..1. */
   private static float room(float sample, float move) {
     if (move > 0) {

@@ -74,36 +74,9 @@ final class SensorNoise {
     for (int i = 0; i < cb.length; i++) {
       float luma = Luma.of(image.red()[i], image.green()[i], image.blue()[i]);
       float amount = (float) deviation * strength(luma);
-      moveChroma(image, out, i, amount * cb[i], amount * cr[i]);
+      Luma.moveChroma(image, out, i, amount * cb[i], amount * cr[i]);
     }
     return out;
-  }
-
-  /** White Gaussian luma noise, as strong in the shadows as in the light. */
-  static RgbImage plainLuma(RgbImage image, double deviation, SplittableRandom random) {
-    float[] luma = Luma.of(image);
-    float[] after = new float[luma.length];
-    for (int i = 0; i < after.length; i++) {
-      after[i] = luma[i] + (float) (deviation * random.nextGaussian());
-    }
-    return Luma.replace(image, luma, after);
-  }
-
-  /** White Gaussian noise of Cb and Cr. */
-  static RgbImage plainChroma(RgbImage image, double deviation, SplittableRandom random) {
-    RgbImage out = new RgbImage(image.width(), image.height());
-    for (int i = 0; i < out.red().length; i++) {
-      float cb = (float) (deviation * random.nextGaussian());
-      float cr = (float) (deviation * random.nextGaussian());
-      moveChroma(image, out, i, cb, cr);
-    }
-    return out;
-  }
-
-  private static void moveChroma(RgbImage image, RgbImage out, int i, float cb, float cr) {
-    float red = 2 * (1 - Luma.RED) * cr;
-    float blue = 2 * (1 - Luma.BLUE) * cb;
-    Luma.moveChroma(image, out, i, red, -(Luma.RED * red + Luma.BLUE * blue) / Luma.GREEN, blue);
   }
 
   private static RgbImage throughMosaic(RgbImage image, float deviation, SplittableRandom random) {

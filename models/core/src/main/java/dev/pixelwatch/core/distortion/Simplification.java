@@ -2,8 +2,11 @@ package dev.pixelwatch.core.distortion;
 
 /** What an engine may leave out, to measure what it is worth. */
 public enum Simplification {
-  /** Parameters grow in proportion to severity, instead of as they become visible. */
+  /**
+   * Parameters are linear in severity, between those that are calibrated for severities 0 and 1.
+   * The noise that a photograph brings along keeps its calibrated intensity.
+   */
   LINEAR_SEVERITY,
-  /** White Gaussian noise of one deviation everywhere, instead of a sensor's. */
-  PLAIN_NOISE
+  /** Additive white Gaussian noise of one deviation everywhere, instead of a sensor's. */
+  WHITE_NOISE
 }

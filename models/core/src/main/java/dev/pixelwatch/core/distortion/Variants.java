@@ -56,20 +56,20 @@ final class Variants {
         new Variant<>(BANDING, 1, Severity.BANDING_BIT_DEPTH, Banding::bitDepth));
   }
 
-  /** The same with white Gaussian noise in the place of a sensor's. */
-  static List<Variant<RgbEffect>> rgbWithPlainNoise() {
+  /** The same with additive white Gaussian noise in the place of a sensor's. */
+  static List<Variant<RgbEffect>> rgbWithWhiteNoise() {
     return rgb().stream()
         .map(
             variant ->
                 switch (variant.type()) {
-                  case NOISE -> plain(variant, SensorNoise::plainLuma);
-                  case CHROMA_NOISE -> plain(variant, SensorNoise::plainChroma);
+                  case NOISE -> withEffect(variant, WhiteNoise::luma);
+                  case CHROMA_NOISE -> withEffect(variant, WhiteNoise::chroma);
                   default -> variant;
                 })
         .toList();
   }
 
-  private static Variant<RgbEffect> plain(Variant<RgbEffect> variant, RgbEffect effect) {
+  private static Variant<RgbEffect> withEffect(Variant<RgbEffect> variant, RgbEffect effect) {
     return new Variant<>(variant.type(), variant.weight(), variant.curve(), effect);
   }
 

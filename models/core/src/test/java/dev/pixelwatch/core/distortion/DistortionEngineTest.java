@@ -53,11 +53,11 @@ final class DistortionEngineTest {
   }
 
   @Test
-  void plainNoiseIsWhiteAndThatOfASensorIsNot() {
-    DistortionEngine plain =
-        new DistortionEngine(List.of(new JpegCodec()), Set.of(Simplification.PLAIN_NOISE));
+  void whiteNoiseIsWhiteAndThatOfASensorIsNot() {
+    DistortionEngine white =
+        new DistortionEngine(List.of(new JpegCodec()), Set.of(Simplification.WHITE_NOISE));
 
-    assertThat(neighbourCorrelation(plain)).isCloseTo(0, within(0.03));
+    assertThat(neighbourCorrelation(white)).isCloseTo(0, within(0.03));
     assertThat(neighbourCorrelation(engine)).isGreaterThan(0.1);
   }
 

@@ -77,8 +77,8 @@ public final class Evaluator {
           maps,
           both,
           SHIFTS.stream().map(pixels -> shift(assessor, pixels, pairs)).toList(),
-          antiSymmetryResidual(assessor),
-          identicalResponse(assessor));
+          antiSymmetryResidual(assessor, pairs),
+          identicalResponse(assessor, pairs));
     }
   }
 
@@ -171,25 +171,30 @@ public final class Evaluator {
    */
   public record Example(Triplet truth, DistortionMap answer) {}
 
-  private double antiSymmetryResidual(Assessor assessor) {
+  private double antiSymmetryResidual(Assessor assessor, int pairs) {
     SplittableRandom random = new SplittableRandom(seed + 102);
-    Triplet triplet =
-        engine.generate(photographs.crop(CROP, random), threeAtOnce(1), random.nextLong());
-    float[] forward = assessor.assess(triplet.reference(), triplet.processed()).map().values();
-    float[] backward = assessor.assess(triplet.processed(), triplet.reference()).map().values();
     double largest = 0;
-    for (int i = 0; i < forward.length; i++) {
-      largest = Math.max(largest, Math.abs((double) forward[i] + backward[i] - 1));
+    for (int pair = 0; pair < pairs; pair++) {
+      Triplet triplet =
+          engine.generate(photographs.crop(CROP, random), threeAtOnce(1), random.nextLong());
+      float[] forward = assessor.assess(triplet.reference(), triplet.processed()).map().values();
+      float[] backward = assessor.assess(triplet.processed(), triplet.reference()).map().values();
+      for (int i = 0; i < forward.length; i++) {
+        largest = Math.max(largest, Math.abs((double) forward[i] + backward[i] - 1));
+      }
     }
     return largest;
   }
 
-  private double identicalResponse(Assessor assessor) {
-    RgbImage clean = photographs.crop(CROP, new SplittableRandom(seed + 103));
-    Picture picture = Colour.toPicture(clean, ColourMatrix.BT709, ColourRange.LIMITED);
+  private double identicalResponse(Assessor assessor, int pairs) {
+    SplittableRandom random = new SplittableRandom(seed + 103);
     double largest = 0;
-    for (float value : assessor.assess(picture, picture).map().values()) {
-      largest = Math.max(largest, Math.abs(value - 0.5));
+    for (int pair = 0; pair < pairs; pair++) {
+      Picture picture =
+          Colour.toPicture(photographs.crop(CROP, random), ColourMatrix.BT709, ColourRange.LIMITED);
+      for (float value : assessor.assess(picture, picture).map().values()) {
+        largest = Math.max(largest, Math.abs(value - 0.5));
+      }
     }
     return largest;
   }

@@ -17,9 +17,7 @@ final class Headline {
   static void write(MarkdownText text, Measurements measurements) {
     text.line(
         "Network %s, sha256 `%s`.", measurements.model().name(), measurements.model().sha256());
-    measurements
-        .evaluation()
-        .ifPresent(e -> text.line("Measured on crops of %d photographs.", e.photographs()));
+    crops(text, measurements);
     text.line("");
     text.line("| what | measured |");
     text.line("|---|---|");
@@ -28,6 +26,12 @@ final class Headline {
 
   /** Several networks that were measured on the same images, a column for each. */
   static void compare(MarkdownText text, List<Measurements> networks) {
+    for (Measurements network : networks) {
+      text.line("- %s: sha256 `%s`", network.model().name(), network.model().sha256());
+    }
+    text.line("");
+    crops(text, networks.get(0));
+    text.line("");
     text.line(
         "| what |%s",
         networks.stream().map(n -> " " + n.model().name() + " |").collect(Collectors.joining()));
@@ -39,6 +43,12 @@ final class Headline {
           what,
           columns.stream().map(rows -> " " + rows.get(what) + " |").collect(Collectors.joining()));
     }
+  }
+
+  private static void crops(MarkdownText text, Measurements measurements) {
+    measurements
+        .evaluation()
+        .ifPresent(e -> text.line("Measured on crops of %d photographs.", e.photographs()));
   }
 
   /** Each figure under its name, in the order of the table. */
@@ -54,24 +64,24 @@ final class Headline {
     Evaluation.Maps maps = evaluation.maps();
     rows.put(
         "one type, whole frame: right type first",
-        figure("%.1f %%", 100 * evaluation.meanTopRight()));
+        format("%.1f %%", 100 * evaluation.meanTopRight()));
     rows.put(
         "three types, masks: Pearson with the true map, mean over types",
-        figure("%.3f", maps.mean()));
-    rows.put("the same, worst type", figure("%.3f (%s)", maps.worst(), maps.worstType()));
+        format("%.3f", maps.mean()));
+    rows.put("the same, worst type", format("%.3f (%s)", maps.worst(), maps.worstType()));
     rows.put(
         "both frames distorted: Pearson, mean over types",
-        figure("%.3f", evaluation.mapsBoth().mean()));
+        format("%.3f", evaluation.mapsBoth().mean()));
     rows.put(
         "direction right where intensity is at least 0.2",
-        figure("%.1f %%", 100 * maps.directionRight()));
+        format("%.1f %%", 100 * maps.directionRight()));
     rows.put(
         "leakage: mean response of other types over the true one",
-        figure("%.1f %%", 100 * evaluation.meanLeakage()));
-    rows.put("anti-symmetry residual", figure("%.1e", evaluation.antiSymmetryResidual()));
+        format("%.1f %%", 100 * evaluation.meanLeakage()));
+    rows.put("anti-symmetry residual", format("%.1e", evaluation.antiSymmetryResidual()));
     rows.put(
         "largest deviation from 0.5 on identical frames",
-        figure("%.1e", evaluation.identicalResponse()));
+        format("%.1e", evaluation.identicalResponse()));
   }
 
   /** All pairs, and those of each type where there are several. */
@@ -90,7 +100,7 @@ final class Headline {
 
   private static String right(List<KnownPairs.Row> pairs) {
     long right = pairs.stream().filter(KnownPairs.Row::right).count();
-    return figure("%d of %d", right, pairs.size());
+    return format("%d of %d", right, pairs.size());
   }
 
   private static void people(Map<String, String> rows, HumanAgreement human) {
@@ -102,11 +112,11 @@ final class Headline {
         best.map(b -> " (best baseline: %s, %s)".formatted(b.label(), MarkdownText.figure(b.all())))
             .orElse("");
     rows.put(
-        figure("people: SRCC on %d judged pairs%s", human.points().size(), baseline),
+        format("people: SRCC on %d judged pairs%s", human.points().size(), baseline),
         MarkdownText.figure(human.network().all()));
   }
 
-  private static String figure(String format, Object... values) {
+  private static String format(String format, Object... values) {
     return String.format(Locale.ROOT, format, values);
   }
 }

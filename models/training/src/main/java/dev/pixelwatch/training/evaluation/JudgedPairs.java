@@ -29,6 +29,9 @@ public final class JudgedPairs {
 
   private final List<HumanScores.Row> rows;
 
+  /** Each baseline of each row, once they are known; they are the same for every network. */
+  private final List<double[]> qualities = new ArrayList<>();
+
   private JudgedPairs(List<HumanScores.Row> rows) {
     this.rows = rows;
   }
@@ -65,9 +68,16 @@ public final class JudgedPairs {
     try {
       RgbImage reference = ImageFiles.read(row.reference());
       RgbImage distorted = ImageFiles.read(row.distorted());
-      IntStream.range(0, BASELINES.length)
-          .parallel()
-          .forEach(m -> measured[1 + m][i] = quality(BASELINES[m], reference, distorted));
+      if (i == qualities.size()) {
+        qualities.add(
+            Arrays.stream(BASELINES)
+                .parallel()
+                .mapToDouble(metric -> quality(metric, reference, distorted))
+                .toArray());
+      }
+      for (int m = 0; m < BASELINES.length; m++) {
+        measured[1 + m][i] = qualities.get(i)[m];
+      }
       measured[0][i] = assessor.assess(picture(reference), picture(distorted)).score();
     } catch (UserError e) {
       throw new UserError(row.place() + ": " + e.getMessage(), e.hint(), e);

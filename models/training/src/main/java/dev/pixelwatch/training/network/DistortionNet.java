@@ -54,7 +54,10 @@ final class DistortionNet {
     return define(ops, size, AntiSymmetry.BY_CONSTRUCTION, luma, chroma);
   }
 
-  /** The same, perhaps read off one order of the pair only, to measure what both are worth. */
+  /**
+   * The same, or the last layers without the difference of both orders, to measure what it is
+   * worth: such a network is not anti-symmetric by construction.
+   */
   static <T> Output<T> define(
       Ops<T> ops, NetworkSize size, AntiSymmetry antiSymmetry, T luma, T chroma) {
     List<T> quarter =

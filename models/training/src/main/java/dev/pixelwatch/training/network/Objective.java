@@ -25,6 +25,9 @@ public final class Objective implements AutoCloseable {
   private static final float DISTORTED_WEIGHT = 2;
   private static final float SCORE_WEIGHT = 0.004f;
 
+  /** Weight of the loss that asks for anti-symmetry where it is not built in. */
+  private static final float ASYMMETRY_WEIGHT = 1;
+
   private final Engine engine = Engine.getEngine("PyTorch");
   private final NDManager manager;
   private final AntiSymmetry antiSymmetry;
@@ -86,7 +89,7 @@ public final class Objective implements AutoCloseable {
       if (antiSymmetry == AntiSymmetry.BY_LOSS) {
         DistortionNet.Output<NDArray> swapped =
             forward(step, new DjlOps(arrays, true), parameters.size(), batch.swapped());
-        loss = loss.add(asymmetry(output, swapped));
+        loss = loss.add(asymmetry(output, swapped).mul(ASYMMETRY_WEIGHT));
       }
       collector.backward(loss);
 

@@ -8,8 +8,19 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Parameters from an ONNX file that {@link OnnxExport} wrote. */
-final class OnnxImport {
+public final class OnnxImport {
   private OnnxImport() {}
+
+  /**
+   * The properties that {@link OnnxExport} wrote into the file.
+   *
+   * @throws IOException if the bytes are no ONNX file
+   */
+  public static Map<String, String> metadata(byte[] onnx) throws IOException {
+    Map<String, String> metadata = new LinkedHashMap<>();
+    model(onnx).getMetadataPropsList().forEach(p -> metadata.put(p.getKey(), p.getValue()));
+    return metadata;
+  }
 
   /**
    * The weights and biases of the file; batch normalisation, which is folded into them, is left
@@ -47,16 +58,20 @@ final class OnnxImport {
   }
 
   private static Map<String, float[]> tensors(byte[] onnx) throws IOException {
-    try {
-      Map<String, float[]> tensors = new LinkedHashMap<>();
-      for (TensorProto tensor : ModelProto.parseFrom(onnx).getGraph().getInitializerList()) {
-        float[] values = new float[tensor.getFloatDataCount()];
-        for (int i = 0; i < values.length; i++) {
-          values[i] = tensor.getFloatData(i);
-        }
-        tensors.put(tensor.getName(), values);
+    Map<String, float[]> tensors = new LinkedHashMap<>();
+    for (TensorProto tensor : model(onnx).getGraph().getInitializerList()) {
+      float[] values = new float[tensor.getFloatDataCount()];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = tensor.getFloatData(i);
       }
-      return tensors;
+      tensors.put(tensor.getName(), values);
+    }
+    return tensors;
+  }
+
+  private static ModelProto model(byte[] onnx) throws IOException {
+    try {
+      return ModelProto.parseFrom(onnx);
     } catch (InvalidProtocolBufferException e) {
       throw new IOException("it is not an ONNX file", e);
     }
