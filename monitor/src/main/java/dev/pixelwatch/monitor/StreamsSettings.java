@@ -11,8 +11,8 @@ import org.apache.kafka.streams.errors.LogAndContinueExceptionHandler;
 /** Properties of Kafka Streams, each for a reason. */
 final class StreamsSettings {
   /**
-   * Transactions end after this; a pair must be scored in a third of it. What a monitor that died
-   * had begun holds up the one that takes over for as long.
+   * Transactions end after this, when the broker next looks; a pair must be scored in a third of
+   * it. What a monitor that died had begun holds up the one that takes over until then.
    */
   private static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(20);
 

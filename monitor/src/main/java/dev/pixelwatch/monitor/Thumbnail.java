@@ -11,7 +11,10 @@ import java.nio.ByteBuffer;
 final class Thumbnail {
   private static final int SIDE = 16;
 
-  /** Lines of a cell that are looked at: a whole 4K frame would cost a fifth of the network. */
+  /**
+   * A cell that has more lines than this is looked at every so many, still at least so often: all
+   * of a frame would cost a tenth of what the network does.
+   */
   private static final int LINES = 8;
 
   private Thumbnail() {}

@@ -96,6 +96,15 @@ final class LauncherTest {
   }
 
   @Test
+  void whatScoresForDaysTakesItsHeapAtTheStart() throws Exception {
+    assertThat(launch("attach", "--config", "rig.yaml").output())
+        .contains("-Xms640m")
+        .contains("AlwaysPreTouch");
+    assertThat(launch("attach", "--publish-only").output()).contains("-Xms64m ");
+    assertThat(launch("watch").output()).doesNotContain("AlwaysPreTouch");
+  }
+
+  @Test
   void onlyTrainingAsksForPyTorch() throws Exception {
     launch("watch");
     launch("train", "--photos", "p");
