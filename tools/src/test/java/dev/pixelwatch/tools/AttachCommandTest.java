@@ -195,6 +195,30 @@ final class AttachCommandTest {
   }
 
   @Test
+  void anAlertIsToldWhenItOpensAndWhenItIsOver() {
+    Cli.Run run =
+        attach(
+            "--source",
+            "lavfi:testsrc2=size=96x64:rate=20",
+            "--through",
+            "filter:drawbox=color=black:t=fill:enable='between(t,2,5)'",
+            "--duration",
+            9);
+
+    ended(run);
+    List<JsonNode> alerts =
+        events(run.out(), "alert").stream()
+            .map(event -> event.get("alert"))
+            .filter(alert -> alert.get("kind").asString().equals("black"))
+            .toList();
+    assertThat(alerts).hasSize(2);
+    assertThat(alerts.get(0).get("opened_frame").asInt()).isBetween(35, 45);
+    assertThat(alerts.get(0).get("closed_frame").isNull()).isTrue();
+    assertThat(alerts.get(1).get("id")).isEqualTo(alerts.get(0).get("id"));
+    assertThat(alerts.get(1).get("closed_frame").asInt()).isBetween(95, 105);
+  }
+
+  @Test
   void aRunOfSoLongEndsByItself() {
     JsonNode end =
         ended(

@@ -1,5 +1,6 @@
 package dev.pixelwatch.tools.attach;
 
+import dev.pixelwatch.monitor.detect.Alert;
 import dev.pixelwatch.schemas.StreamStatus;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,9 @@ public interface AttachListener {
 
   /** Something happened to all of them, in a whole sentence. */
   void said(String what);
+
+  /** An alert of a stream opened or closed. */
+  void alerted(Alert alert);
 
   /** A few times a second. */
   void progress(List<StreamNews> streams);

@@ -154,6 +154,9 @@ public final class AttachSession {
       } else if (result instanceof Result.Settled settled) {
         tally(settled.outcome().getStream()).ifPresent(tally -> tally.add(settled.outcome()));
         outcomes++;
+      } else if (result instanceof Result.Alerted alerted
+          && tally(alerted.alert().stream()).isPresent()) {
+        listener.alerted(alerted.alert());
       }
     }
     return outcomes;

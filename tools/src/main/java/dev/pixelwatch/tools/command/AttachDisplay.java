@@ -1,9 +1,11 @@
 package dev.pixelwatch.tools.command;
 
 import dev.pixelwatch.core.ScoreWords;
+import dev.pixelwatch.monitor.detect.Alert;
 import dev.pixelwatch.schemas.StreamStatus;
 import dev.pixelwatch.tools.attach.AttachListener;
 import dev.pixelwatch.tools.console.Progress;
+import dev.pixelwatch.tools.report.AlertWords;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -48,6 +50,22 @@ final class AttachDisplay implements AttachListener {
     } else {
       say(what);
     }
+  }
+
+  @Override
+  public synchronized void alerted(Alert alert) {
+    if (json) {
+      line(event("alert", alert.stream(), Map.of("alert", alert)));
+    } else {
+      say(alert.stream() + ": " + words(alert));
+    }
+  }
+
+  private static String words(Alert alert) {
+    if (alert.isOpen()) {
+      return "ALERT since frame " + alert.openedFrame() + ": " + alert.message();
+    }
+    return "alert over, frames " + AlertWords.frames(alert) + ": " + alert.message();
   }
 
   private void say(String what) {

@@ -30,7 +30,7 @@ public final class AlertWords {
   }
 
   /** From which frame to which, such as "120 to 170" or "120 to the end". */
-  static String frames(Alert alert) {
+  public static String frames(Alert alert) {
     if (alert.isOpen()) {
       return alert.openedFrame() + " to the end";
     }
