@@ -68,15 +68,13 @@ public final class Topics {
    * @throws UserError if no broker answers within about ten seconds
    */
   public static List<String> present(MonitorConfig config, Collection<String> wanted) {
-    try (Admin admin = Admin.create(KafkaSettings.admin(config))) {
-      Set<String> present = admin.listTopics().names().get();
-      return wanted.stream().filter(present::contains).toList();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new UserError("stopped while looking for topics", "Start again.", e);
-    } catch (Exception e) {
-      throw KafkaErrors.toUserError(config, "looking for topics", e);
-    }
+    return ask(
+        config,
+        "looking for topics",
+        admin -> {
+          Set<String> present = admin.listTopics().names().get();
+          return wanted.stream().filter(present::contains).toList();
+        });
   }
 
   /**
@@ -85,20 +83,17 @@ public final class Topics {
    * @throws UserError if no broker answers within about ten seconds, or there is no such topic
    */
   static int partitions(MonitorConfig config, String topic) {
-    try (Admin admin = Admin.create(KafkaSettings.admin(config))) {
-      return admin
-          .describeTopics(List.of(topic))
-          .allTopicNames()
-          .get()
-          .get(topic)
-          .partitions()
-          .size();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new UserError("stopped while looking at topics", "Start again.", e);
-    } catch (Exception e) {
-      throw KafkaErrors.toUserError(config, "looking at topics", e);
-    }
+    return ask(
+        config,
+        "looking at topics",
+        admin ->
+            admin
+                .describeTopics(List.of(topic))
+                .allTopicNames()
+                .get()
+                .get(topic)
+                .partitions()
+                .size());
   }
 
   /**
@@ -109,15 +104,30 @@ public final class Topics {
    *     fit: different numbers of partitions, or a limit below the largest frame
    */
   public static void ensure(MonitorConfig config) {
+    ask(
+        config,
+        "creating topics",
+        admin -> {
+          new TopicCreation(admin, config).run();
+          return null;
+        });
+  }
+
+  /** Something that a cluster is asked to tell or to do. */
+  private interface Question<T> {
+    T ask(Admin admin) throws Exception;
+  }
+
+  private static <T> T ask(MonitorConfig config, String doing, Question<T> question) {
     try (Admin admin = Admin.create(KafkaSettings.admin(config))) {
-      new TopicCreation(admin, config).run();
+      return question.ask(admin);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new UserError("stopped while creating topics", "Start again.", e);
+      throw new UserError("stopped while " + doing, "Start again.", e);
     } catch (UserError e) {
       throw e;
     } catch (Exception e) {
-      throw KafkaErrors.toUserError(config, "creating topics", e);
+      throw KafkaErrors.toUserError(config, doing, e);
     }
   }
 }

@@ -41,6 +41,14 @@ final class EvaluateCommandTest {
         """);
   }
 
+  private Path shippedNetwork() throws IOException {
+    Path copy = folder.resolve("copy.onnx");
+    try (InputStream in = getClass().getResourceAsStream("/weights/live.onnx")) {
+      Files.copy(in, copy);
+    }
+    return copy;
+  }
+
   @Test
   void agreementWithPeopleIsATableWithTheNetworkAndEveryBaseline() {
     Cli.Run run = Cli.run("evaluate", "--human", judged);
@@ -56,10 +64,7 @@ final class EvaluateCommandTest {
 
   @Test
   void severalNetworksStandInOneTable() throws IOException {
-    Path copy = folder.resolve("copy.onnx");
-    try (InputStream in = getClass().getResourceAsStream("/weights/live.onnx")) {
-      Files.copy(in, copy);
-    }
+    Path copy = shippedNetwork();
 
     Path other = Files.copy(copy, folder.resolve("other.onnx"));
 
@@ -77,10 +82,7 @@ final class EvaluateCommandTest {
 
   @Test
   void aMissingNetworkIsToldBeforeAnythingIsMeasured() throws IOException {
-    Path copy = folder.resolve("copy.onnx");
-    try (InputStream in = getClass().getResourceAsStream("/weights/live.onnx")) {
-      Files.copy(in, copy);
-    }
+    Path copy = shippedNetwork();
 
     Cli.Run run =
         Cli.run(
