@@ -63,7 +63,7 @@ public final class FramePublisher implements AutoCloseable {
                   identity.stream(),
                   value.length,
                   config.maxFrameBytes()),
-          "Raise max-frame-bytes, or send smaller frames.");
+          "Scale the frames down: an input that is given a size is scaled to it.");
     }
     int partition =
         FramePartition.of(
