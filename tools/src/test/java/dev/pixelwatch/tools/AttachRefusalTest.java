@@ -36,6 +36,7 @@ final class AttachRefusalTest {
         "attach --reference a --processed b --publish-only | --publish-only needs a cluster",
         "attach --reference a --processed b --kafka-properties p | is for a cluster",
         "attach --config rig.yaml --source a | --config already says",
+        "attach --config rig.yaml --align number | beside it stands --align",
         "monitor | a monitor needs a cluster",
         "monitor --bootstrap-servers h:1 --kafka-properties missing | in missing cannot be read",
         "broker --port 70000 | port 70000",

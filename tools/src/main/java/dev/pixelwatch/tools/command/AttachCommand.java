@@ -51,6 +51,22 @@ import picocli.CommandLine.Spec;
       "A side that is lost is opened again. Ctrl-C ends it; the exit code is then 130."
     })
 final class AttachCommand implements Callable<Integer> {
+  private static final List<String> OF_ONE_STREAM =
+      List.of(
+          "--reference",
+          "--processed",
+          "--source",
+          "--through",
+          "--stream",
+          "--stage",
+          "--build",
+          "--size",
+          "--fps",
+          "--format",
+          "--input-option",
+          "--align",
+          "--tolerance");
+
   @Option(
       names = "--reference",
       paramLabel = "URI",
@@ -79,7 +95,7 @@ final class AttachCommand implements Callable<Integer> {
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      description = "A YAML file that lists many streams, instead of the options above.")
+      description = "A YAML file that lists many streams, instead of options that describe one.")
   private Path config;
 
   @Option(
@@ -194,10 +210,15 @@ final class AttachCommand implements Callable<Integer> {
   }
 
   private List<StreamSpec> streams() {
-    if (reference != null || processed != null || source != null || through != null) {
+    List<String> beside =
+        OF_ONE_STREAM.stream()
+            .filter(spec.commandLine().getParseResult()::hasMatchedOption)
+            .toList();
+    if (!beside.isEmpty()) {
       throw new UserError(
-          "--config already says which streams there are",
-          "Leave out --reference, --processed, --source and --through.");
+          "--config already says which streams there are and how, and beside it stands "
+              + String.join(", ", beside),
+          "Write it into the file, where each stream and each input has its own.");
     }
     return RigFile.read(config);
   }
