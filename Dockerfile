@@ -19,7 +19,7 @@ RUN apt-get update \
 COPY --from=build /opt/java /opt/java
 COPY --from=build /opt/pixelwatch /opt/pixelwatch
 ENV MALLOC_ARENA_MAX=2 OPT_OUT_TRACKING=true DJL_OFFLINE=true ORT_DISABLE_TELEMETRY=1 \
-    JDK_JAVA_OPTIONS="-Xms64m -Xmx640m -XX:MaxDirectMemorySize=256m -XX:+UseParallelGC -XX:TieredStopAtLevel=1"
+    JDK_JAVA_OPTIONS="-Xms640m -Xmx640m -Xmn320m -XX:-UseAdaptiveSizePolicy -XX:SurvivorRatio=6 -XX:MaxDirectMemorySize=256m -XX:+UseParallelGC -XX:TieredStopAtLevel=1"
 USER pixelwatch
 WORKDIR /var/lib/pixelwatch
 VOLUME /var/lib/pixelwatch
