@@ -72,29 +72,25 @@ public record Recipe(
 
   /** The same with every distortion over the whole frame. */
   public Recipe withoutMasks() {
-    return new Recipe(
-        types,
-        countWeights,
-        sharedProbability,
-        referenceProbability,
-        swapProbability,
-        1,
-        minSeverity,
-        maxSeverity);
+    return with(1, minSeverity, maxSeverity);
   }
 
   /** The same at a third of the severity: what is just visible must be told apart as well. */
   public Recipe faint() {
     double severity = maxSeverity / 3;
+    return with(wholeFrameProbability, Math.min(minSeverity, severity), severity);
+  }
+
+  private Recipe with(double newWholeFrameProbability, double newMin, double newMax) {
     return new Recipe(
         types,
         countWeights,
         sharedProbability,
         referenceProbability,
         swapProbability,
-        wholeFrameProbability,
-        Math.min(minSeverity, severity),
-        severity);
+        newWholeFrameProbability,
+        newMin,
+        newMax);
   }
 
   /**

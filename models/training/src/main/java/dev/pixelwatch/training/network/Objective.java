@@ -18,7 +18,8 @@ import java.util.Map;
  * a function of parameters and batch that keeps nothing. The loss is the squared error of the map,
  * with more weight where a distortion is (target more than 0.05 from 0.5), plus a little of {@link
  * RankingLoss}. "Pixel Perfect" (arXiv 2605.02863) has weight 10 there. That answers a type which
- * is there with probability 0.1 at half of its strength, which is leakage; 2 gives a sixth.
+ * is there with probability 0.1 at half of its strength, which is leakage; 2 gives a sixth. Where
+ * anti-symmetry is not built in, a third term may ask for it.
  */
 public final class Objective implements AutoCloseable {
   private static final float DISTORTED = 0.05f;
