@@ -34,7 +34,6 @@ public final class Trainer {
   /** Side of a pair in pixels. */
   static final int CROP = 128;
 
-  private static final double PEAK_LEARNING_RATE = 3e-3;
   private static final int WARM_UP_STEPS = 300;
   private static final double REPORT_SECONDS = 20;
   private static final double CHECKPOINT_SECONDS = 180;
@@ -196,7 +195,7 @@ public final class Trainer {
     } catch (IOException e) {
       throw new UserError(
           "cannot start from " + file + ": " + e.getMessage(),
-          "Give an ONNX file that this version of Pixelwatch trained, and its --size.",
+          "Give an ONNX file that this version of Pixelwatch trained, and its --size or a larger one.",
           e);
     }
   }
@@ -223,9 +222,12 @@ public final class Trainer {
     return options.out().resolve(options.size().id() + ".checkpoint");
   }
 
-  private static double learningRate(long step, double done) {
+  private double learningRate(long step, double done) {
     double warmUp = Math.min(1, (step + 1.0) / WARM_UP_STEPS);
-    return PEAK_LEARNING_RATE * warmUp * 0.5 * (1 + Math.cos(Math.PI * Math.min(1, done)));
+    return options.size().peakLearningRate()
+        * warmUp
+        * 0.5
+        * (1 + Math.cos(Math.PI * Math.min(1, done)));
   }
 
   private static final class Stopwatch {

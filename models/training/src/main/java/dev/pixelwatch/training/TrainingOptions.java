@@ -13,8 +13,8 @@ import java.util.Optional;
  * @param budget how long to train
  * @param out folder for the checkpoint, the log and the ONNX file
  * @param resume go on from the checkpoint in {@code out}
- * @param from weights to start from, an ONNX file that this project exported; none for a fresh
- *     start
+ * @param from weights to start from, an ONNX file of this size or a smaller one that this project
+ *     exported; none for a fresh start
  * @param device to train on
  * @param seed of everything random
  * @param threads that make batches

@@ -16,10 +16,13 @@ import dev.pixelwatch.runtime.DistortionNetwork;
 import dev.pixelwatch.runtime.OnnxNetwork;
 import dev.pixelwatch.training.network.ComputeDevice;
 import dev.pixelwatch.training.network.NetworkSize;
+import dev.pixelwatch.training.network.OnnxExport;
+import dev.pixelwatch.training.network.Parameters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -166,15 +169,14 @@ class TrainerTest {
   }
 
   @Test
-  void weightsOfAnotherSizeAreRefusedByName() throws Exception {
-    Path live = train(options(1, false));
-    TrainingOptions studio =
-        TrainingOptions.fresh(NetworkSize.STUDIO, Budget.ofSteps(1), folder.resolve("studio"), 1);
+  void weightsOfALargerNetworkAreRefusedByName() throws Exception {
+    Parameters studio = Parameters.initial(NetworkSize.STUDIO, 1);
+    Path larger = Files.write(folder.resolve("studio.onnx"), OnnxExport.toOnnx(studio, Map.of()));
 
-    assertThatThrownBy(() -> train(studio.from(live)))
+    assertThatThrownBy(() -> train(options(1, false).from(larger)))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("live.onnx")
-        .hasMessageContaining("not a studio network");
+        .hasMessageContaining("studio.onnx")
+        .hasMessageContaining("does not fit into a live one");
   }
 
   @Test

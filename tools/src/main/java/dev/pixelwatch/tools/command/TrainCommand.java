@@ -89,7 +89,8 @@ final class TrainCommand implements Callable<Integer> {
       names = "--from",
       paramLabel = "WEIGHTS",
       description =
-          "Start from a trained network of the same size, such as models/weights/live.onnx.")
+          "Start from a trained network, such as models/weights/live.onnx. A larger one (--size"
+              + " studio) starts by answering as that network does.")
   private Path from;
 
   @Option(

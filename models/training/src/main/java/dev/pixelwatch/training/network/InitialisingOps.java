@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Declares and initialises the parameters; a tensor is its number of channels. */
-final class InitialisingOps implements Ops<Integer> {
+final class InitialisingOps extends ChannelOps<Integer> {
   static final int LUMA_CHANNELS = 1;
   static final int CHROMA_CHANNELS = 2;
 
@@ -49,57 +49,7 @@ final class InitialisingOps implements Ops<Integer> {
   }
 
   @Override
-  public Integer normalise(Integer x) {
-    return x;
-  }
-
-  @Override
-  public Integer relu(Integer x) {
-    return x;
-  }
-
-  @Override
-  public Integer abs(Integer x) {
-    return x;
-  }
-
-  @Override
-  public Integer meanPool(Integer x, int side) {
-    return x;
-  }
-
-  @Override
-  public Integer sigmoid(Integer x) {
-    return x;
-  }
-
-  @Override
-  public Integer add(Integer a, Integer b) {
-    return a;
-  }
-
-  @Override
-  public Integer subtract(Integer a, Integer b) {
-    return a;
-  }
-
-  @Override
   public Integer concatChannels(List<Integer> parts) {
     return parts.stream().mapToInt(Integer::intValue).sum();
-  }
-
-  @Override
-  public Halves<Integer> halves(Integer x) {
-    return new Halves<>(x, x);
-  }
-
-  @Override
-  public Integer frameMean(Integer x) {
-    return x;
-  }
-
-  @Override
-  public Integer flat(Integer x) {
-    return 1;
   }
 }

@@ -6,9 +6,9 @@ import java.util.Optional;
 /** The two sizes of the one definition; widths are channels. */
 public enum NetworkSize {
   /** For edge machines: about 2 GMAC for a pair of 1920 x 1080. */
-  LIVE(16, 8, 32, 40, 24, 32, 112, 64, 1),
+  LIVE(16, 8, 32, 40, 24, 32, 112, 64, 1, 3e-3),
   /** For GPUs and offline work. */
-  STUDIO(32, 16, 80, 160, 80, 128, 384, 128, 2);
+  STUDIO(32, 16, 80, 160, 80, 128, 384, 128, 2, 1.5e-3);
 
   final int lumaStem;
   final int chromaStem;
@@ -19,6 +19,7 @@ public enum NetworkSize {
   final int head;
   final int score;
   final int depth;
+  private final double peakLearningRate;
 
   NetworkSize(
       int lumaStem,
@@ -29,7 +30,8 @@ public enum NetworkSize {
       int residueSixteenth,
       int head,
       int score,
-      int depth) {
+      int depth,
+      double peakLearningRate) {
     this.lumaStem = lumaStem;
     this.chromaStem = chromaStem;
     this.eighth = eighth;
@@ -39,6 +41,12 @@ public enum NetworkSize {
     this.head = head;
     this.score = score;
     this.depth = depth;
+    this.peakLearningRate = peakLearningRate;
+  }
+
+  /** Greatest step of Adam in training: wide layers add up the steps of more weights. */
+  public double peakLearningRate() {
+    return peakLearningRate;
   }
 
   /** The name used in options and files. */

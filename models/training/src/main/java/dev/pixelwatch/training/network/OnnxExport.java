@@ -13,6 +13,9 @@ import java.util.Map;
 
 /** Trained parameters as an ONNX file that any ONNX runtime reads. */
 public final class OnnxExport {
+  /** Before the size in the name of the graph. */
+  static final String NAME_PREFIX = "pixelwatch-";
+
   private static final int IR_VERSION = 8;
   private static final int OPSET = 17;
 
@@ -34,7 +37,7 @@ public final class OnnxExport {
       Parameters parameters, AntiSymmetry antiSymmetry, Map<String, String> metadata) {
     GraphProto.Builder graph =
         GraphProto.newBuilder()
-            .setName("pixelwatch-" + parameters.size().id())
+            .setName(NAME_PREFIX + parameters.size().id())
             .addInput(tensor("luma", TensorProto.DataType.UINT8_VALUE, "2N", 1, "H", "W"))
             .addInput(tensor("chroma", TensorProto.DataType.UINT8_VALUE, "2N", 2, "H/2", "W/2"))
             .addOutput(

@@ -1,5 +1,6 @@
 package dev.pixelwatch.training.network;
 
+import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import com.google.protobuf.InvalidProtocolBufferException;
@@ -26,10 +27,14 @@ public final class OnnxImport {
    * The weights and biases of the file; batch normalisation, which is folded into them, is left
    * neutral but for the biases.
    *
-   * @throws IOException if the bytes are no network of this size
+   * @throws IOException if the bytes are no network of this version
    */
-  static Parameters read(byte[] onnx, NetworkSize size) throws IOException {
-    Map<String, float[]> folded = tensors(onnx);
+  static Parameters read(byte[] onnx) throws IOException {
+    GraphProto graph = model(onnx).getGraph();
+    NetworkSize size =
+        NetworkSize.byId(graph.getName().replaceFirst("^" + OnnxExport.NAME_PREFIX, ""))
+            .orElseThrow(() -> new IOException("it is not a network of Pixelwatch"));
+    Map<String, float[]> folded = tensors(graph);
     Parameters parameters = Parameters.initial(size, 0);
     for (Map.Entry<String, Parameters.Tensor> entry : parameters.tensors().entrySet()) {
       String name = entry.getKey();
@@ -37,7 +42,8 @@ public final class OnnxImport {
         float[] from = folded.get(name.replaceFirst("beta$", "bias"));
         float[] to = entry.getValue().values();
         if (from == null || from.length != to.length) {
-          throw new IOException("it is not a " + size.id() + " network: " + name + " differs");
+          throw new IOException(
+              "it is not a " + size.id() + " network of this version: " + name + " differs");
         }
         System.arraycopy(from, 0, to, 0, to.length);
       }
@@ -57,9 +63,9 @@ public final class OnnxImport {
     }
   }
 
-  private static Map<String, float[]> tensors(byte[] onnx) throws IOException {
+  private static Map<String, float[]> tensors(GraphProto graph) {
     Map<String, float[]> tensors = new LinkedHashMap<>();
-    for (TensorProto tensor : model(onnx).getGraph().getInitializerList()) {
+    for (TensorProto tensor : graph.getInitializerList()) {
       float[] values = new float[tensor.getFloatDataCount()];
       for (int i = 0; i < values.length; i++) {
         values[i] = tensor.getFloatData(i);
