@@ -34,6 +34,8 @@ final class AttachRefusalTest {
         "attach --source a --through filter:null --stream= | a stream has no name",
         "attach --reference a --processed b --tolerance -5 | the tolerance is -5 ms",
         "attach --reference a --processed b --publish-only | --publish-only needs a cluster",
+        "attach --source a --through filter:null --publish-only --bootstrap-servers h:1 --network live"
+            + " | --network is for what scores",
         "attach --reference a --processed b --kafka-properties p | is for a cluster",
         "attach --config rig.yaml --source a | --config already says",
         "attach --config rig.yaml --align number | beside it stands --align",

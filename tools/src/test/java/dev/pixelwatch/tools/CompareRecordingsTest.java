@@ -201,6 +201,14 @@ final class CompareRecordingsTest {
     assertThat(run.err()).contains("--scale-reference is for videos");
   }
 
+  @Test
+  void aNetworkIsRefusedWhereNothingIsScored() {
+    Cli.Run run = Cli.run("compare", mild, noisy, "--network", "studio");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("--network is for frames that are scored now");
+  }
+
   private static JsonNode json(Cli.Run run) {
     assertThat(run.out()).as(run.err()).startsWith("{");
     return JsonMapper.shared().readTree(run.out());

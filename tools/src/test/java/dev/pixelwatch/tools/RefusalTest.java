@@ -129,6 +129,7 @@ final class RefusalTest {
         refusal("bench", "network, pipeline, detectors, replay or compare"),
         refusal("bench disk", "disk"),
         refusal("bench network --threads 0", "--threads"),
+        refusal("bench network --network huge", "cannot read the network huge", "live, studio"),
         refusal("bench network --seconds 0", "--seconds", "1 or more"),
         refusal("bench network --seconds long", "--seconds", "'long'"),
         refusal("bench network --size 15x64", "'15x64'", "1920x1080"),
@@ -200,9 +201,14 @@ final class RefusalTest {
         refusal("replay {folder} --rescore --out {r}", "holds no recording"),
         refusal("replay {folder}", "to a cluster", "--rescore --out"),
         refusal("replay {folder} --out {r}", "--out is for --rescore"),
+        refusal(
+            "replay {folder} --network studio" + servers, "--network is for --rescore", "Leave"),
         refusal("replay {folder} --speed 0" + servers, "--speed is '0'", "or max"),
         refusal("replay {folder} --speed fast" + servers, "--speed is 'fast'", "or max"),
         refusal("process {folder} --build b --out {r}", "--through"),
+        refusal(
+            "process {folder} --through exec:cat --build b --out {r} --no-score --network live",
+            "--network is for scores"),
         refusal("process {folder} --through blur --build b --out {r}", "'blur' is no stage"),
         refusal("process {folder} --through exec:cat --build b --out {r}", "no recording"),
         refusal(

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.pixelwatch.core.DistortionType;
 import dev.pixelwatch.core.Picture;
+import dev.pixelwatch.runtime.OnnxNetwork;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -17,6 +19,8 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -68,6 +72,27 @@ final class ScoreCommandTest {
         .containsExactlyElementsOf(
             List.of(DistortionType.values()).stream().map(DistortionType::id).toList());
     assertThat(result.get("model").get("sha256").asString()).matches("[0-9a-f]{64}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"live", "studio"})
+  void eachNetworkThatIsShippedNamesABlur(String network) {
+    JsonNode result = json(Cli.run("score", clean, blurred, "--json", "--network", network));
+
+    assertThat(result.get("model").get("name").asString()).isEqualTo(network);
+    assertThat(result.get("top_type").asString()).isEqualTo("blur");
+    assertThat(result.get("score").asDouble()).isNegative();
+  }
+
+  @Test
+  void aNetworkOfTheUsersOwnScoresUnderTheNameOfItsFile() throws IOException {
+    Path own = folder.resolve("mine.onnx");
+    try (InputStream shipped = OnnxNetwork.class.getResourceAsStream("/weights/live.onnx")) {
+      Files.copy(shipped, own);
+    }
+    JsonNode result = json(Cli.run("score", clean, blurred, "--json", "--network", own));
+
+    assertThat(result.get("model").get("name").asString()).isEqualTo("mine");
   }
 
   @Test

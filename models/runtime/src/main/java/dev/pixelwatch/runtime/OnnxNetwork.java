@@ -13,10 +13,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 
 /** A network in an ONNX file, run by DJL's ONNX Runtime engine on the CPU. */
 public final class OnnxNetwork implements DistortionNetwork {
   private static final String ENGINE = "OnnxRuntime";
+
+  /** The networks that come with Pixelwatch. */
+  private static final Set<String> SHIPPED = Set.of("live", "studio");
 
   private final ModelInfo info;
   private final Model model;
@@ -29,20 +33,20 @@ public final class OnnxNetwork implements DistortionNetwork {
   }
 
   /**
-   * Loads weights that came with Pixelwatch.
+   * Loads weights that came with Pixelwatch, or that {@code ./pixelwatch train} wrote.
    *
-   * @param name such as {@code live}
+   * @param nameOrFile {@code live}, {@code studio}, or the path of an ONNX file
    * @param threads threads that one assessment uses; with several assessors at work, 1 gives the
    *     highest rate
    * @throws UserError if there are no such weights
    */
-  public static OnnxNetwork load(String name, int threads) {
-    String resource = "/weights/" + name + ".onnx";
+  public static OnnxNetwork load(String nameOrFile, int threads) {
+    if (!SHIPPED.contains(nameOrFile)) {
+      return load(Path.of(nameOrFile), threads);
+    }
+    String resource = "/weights/" + nameOrFile + ".onnx";
     try (InputStream in = OnnxNetwork.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new UserError("there is no network called " + name, "Use live.");
-      }
-      return load(name, in.readAllBytes(), threads);
+      return load(nameOrFile, in.readAllBytes(), threads);
     } catch (IOException e) {
       throw new IllegalStateException("cannot read " + resource, e);
     }
@@ -58,7 +62,10 @@ public final class OnnxNetwork implements DistortionNetwork {
     try {
       onnx = Files.readAllBytes(file);
     } catch (IOException e) {
-      throw new UserError("cannot read the network " + file, "Check the path.", e);
+      throw new UserError(
+          "cannot read the network " + file,
+          "Use live, studio, or the path of a file that ./pixelwatch train wrote.",
+          e);
     }
     try {
       return load(file.getFileName().toString().replace(".onnx", ""), onnx, threads);

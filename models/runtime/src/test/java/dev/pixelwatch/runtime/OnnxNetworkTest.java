@@ -200,7 +200,7 @@ class OnnxNetworkTest {
   void anUnknownNameIsAnError() {
     assertThatThrownBy(() -> OnnxNetwork.load("huge", 1))
         .isInstanceOf(UserError.class)
-        .hasMessage("there is no network called huge");
+        .hasMessage("cannot read the network huge");
   }
 
   @Test

@@ -40,6 +40,8 @@ public final class LiveSystem implements AutoCloseable {
       MeterRegistry registry,
       Optional<LiveServer> page) {
     try {
+      Optional<OnnxNetwork> network =
+          withMonitor ? Optional.of(add(OnnxNetwork.load(options.network(), 1))) : Optional.empty();
       Workspace workspace = add(Workspace.open(options.data()));
       String servers =
           options.bootstrapServers().isPresent()
@@ -49,10 +51,9 @@ public final class LiveSystem implements AutoCloseable {
       Topics.ensure(config);
       // Closed after the monitor, so that its last results are recorded.
       recorder = options.recording().map(to -> add(BackgroundRecorder.start(config, to)));
-      if (withMonitor) {
-        OnnxNetwork network = add(OnnxNetwork.load("live", 1));
+      if (network.isPresent()) {
         PairListener listeners = PairListener.all(listeners(options, page));
-        monitor = Optional.of(add(new Monitor(config, network, registry, listeners)));
+        monitor = Optional.of(add(new Monitor(config, network.get(), registry, listeners)));
       } else {
         monitor = Optional.empty();
       }

@@ -25,6 +25,7 @@ import java.util.TreeMap;
  * @param mode whether every pair is scored, or the latency bounded
  * @param latency bound in live mode
  * @param kafkaProperties of every Kafka client, such as those of TLS and SASL
+ * @param network that scores: its name or file
  * @param detectors rules and baselines
  * @param evidence folder for pictures of what alerts are about; none are kept if empty
  * @param evidenceBytes that the folder may take
@@ -37,6 +38,7 @@ public record SystemOptions(
     Mode mode,
     Duration latency,
     Map<String, String> kafkaProperties,
+    String network,
     DetectorConfig detectors,
     Optional<Path> evidence,
     long evidenceBytes,

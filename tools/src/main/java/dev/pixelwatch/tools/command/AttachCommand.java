@@ -199,6 +199,11 @@ final class AttachCommand implements Callable<Integer> {
           "--publish-only needs a cluster whose monitors score the frames",
           "Give it with --bootstrap-servers HOST:PORT.");
     }
+    if (publishOnly && system.networkIsGiven()) {
+      throw new UserError(
+          "--network is for what scores, and --publish-only does not",
+          "Give it to 'pixelwatch monitor'.");
+    }
     if (duration != null && !(duration > 0)) {
       throw new UserError("--duration is " + duration, "Give seconds above 0, or leave it out.");
     }

@@ -2,7 +2,6 @@ package dev.pixelwatch.tools.command;
 
 import dev.pixelwatch.core.UserError;
 import dev.pixelwatch.runtime.DistortionNetwork;
-import dev.pixelwatch.runtime.OnnxNetwork;
 import dev.pixelwatch.tools.bench.FrameSize;
 import dev.pixelwatch.tools.bench.NetworkBench;
 import dev.pixelwatch.tools.bench.NetworkSpeed;
@@ -12,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -46,6 +46,8 @@ final class BenchNetworkCommand implements Runnable {
       description = "How long to measure (default: ${DEFAULT-VALUE}).")
   private int seconds;
 
+  @Mixin private NetworkArgument network;
+
   @Option(names = "--json", description = "Print the result as JSON.")
   private boolean json;
 
@@ -58,18 +60,18 @@ final class BenchNetworkCommand implements Runnable {
           "--threads and --seconds must be 1 or more", "Give positive numbers, or leave them out.");
     }
     FrameSize frame = FrameSize.parse(size);
-    try (DistortionNetwork network = OnnxNetwork.load("live", 1)) {
+    try (DistortionNetwork opened = network.open(1)) {
       NetworkSpeed speed =
-          new NetworkBench(network, frame.width(), frame.height())
+          new NetworkBench(opened, frame.width(), frame.height())
               .run(threads, Duration.ofSeconds(seconds));
-      print(network, frame, speed, spec.commandLine().getOut());
+      print(opened, frame, speed, spec.commandLine().getOut());
     }
   }
 
   private void print(
-      DistortionNetwork network, FrameSize frame, NetworkSpeed speed, PrintWriter out) {
+      DistortionNetwork measured, FrameSize frame, NetworkSpeed speed, PrintWriter out) {
     if (json) {
-      Json.write(document(network, frame, speed), out);
+      Json.write(document(measured, frame, speed), out);
       return;
     }
     out.printf(
@@ -82,18 +84,18 @@ final class BenchNetworkCommand implements Runnable {
         speed.p99Millis(),
         speed.pairs());
     out.println("covers " + COVERS);
-    out.println(ModelLine.of(network));
+    out.println(ModelLine.of(measured));
   }
 
   private Map<String, Object> document(
-      DistortionNetwork network, FrameSize frame, NetworkSpeed speed) {
+      DistortionNetwork measured, FrameSize frame, NetworkSpeed speed) {
     Map<String, Double> latency = new LinkedHashMap<>();
     latency.put("median", speed.medianMillis());
     latency.put("p99", speed.p99Millis());
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("version", Version.number());
-    document.put("model", network.model());
-    document.put("engine", network.engine());
+    document.put("model", measured.model());
+    document.put("engine", measured.engine());
     document.put("size", frame.toString());
     document.put("workers", threads);
     document.put("pairs", speed.pairs());

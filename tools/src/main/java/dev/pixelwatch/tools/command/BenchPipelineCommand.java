@@ -2,7 +2,6 @@ package dev.pixelwatch.tools.command;
 
 import dev.pixelwatch.core.UserError;
 import dev.pixelwatch.runtime.DistortionNetwork;
-import dev.pixelwatch.runtime.OnnxNetwork;
 import dev.pixelwatch.tools.bench.FrameSize;
 import dev.pixelwatch.tools.bench.PipelineBench;
 import dev.pixelwatch.tools.bench.PipelineSpeed;
@@ -29,6 +28,8 @@ final class BenchPipelineCommand implements Runnable {
 
   @Mixin private BenchPairArguments arguments;
 
+  @Mixin private NetworkArgument network;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -42,19 +43,19 @@ final class BenchPipelineCommand implements Runnable {
     PrintWriter err = spec.commandLine().getErr();
     err.println("Making two videos of " + frames + " frames of " + frame);
     try (TemporaryFolder folder = TemporaryFolder.create();
-        DistortionNetwork network = OnnxNetwork.load("live", 1);
+        DistortionNetwork opened = network.open(1);
         Progress progress = Progress.start("Measuring", frames, "frames", err)) {
       PipelineSpeed speed =
-          new PipelineBench(network, Version.number())
+          new PipelineBench(opened, Version.number())
               .run(frame, frames, folder.path(), new WatchDisplay(progress));
-      print(network, frame, speed, spec.commandLine().getOut());
+      print(opened, frame, speed, spec.commandLine().getOut());
     }
   }
 
   private void print(
-      DistortionNetwork network, FrameSize frame, PipelineSpeed speed, PrintWriter out) {
+      DistortionNetwork measured, FrameSize frame, PipelineSpeed speed, PrintWriter out) {
     if (arguments.json()) {
-      Json.write(document(network, frame, speed), out);
+      Json.write(document(measured, frame, speed), out);
       return;
     }
     out.printf(
@@ -72,15 +73,15 @@ final class BenchPipelineCommand implements Runnable {
     speed
         .stageMillis()
         .forEach((stage, millis) -> out.printf(Locale.ROOT, "  %-20s %8.1f ms%n", stage, millis));
-    out.println(ModelLine.of(network));
+    out.println(ModelLine.of(measured));
   }
 
   private Map<String, Object> document(
-      DistortionNetwork network, FrameSize frame, PipelineSpeed speed) {
+      DistortionNetwork measured, FrameSize frame, PipelineSpeed speed) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("version", Version.number());
-    document.put("model", network.model());
-    document.put("engine", network.engine());
+    document.put("model", measured.model());
+    document.put("engine", measured.engine());
     document.put("size", frame.toString());
     document.put("processors", Runtime.getRuntime().availableProcessors());
     document.put("pairs", speed.pairs());

@@ -91,9 +91,7 @@ final class CompareCommand implements Callable<Integer> {
 
   @Mixin private TopicArguments topics;
 
-  @Option(
-      names = "--rescore",
-      description = "Score recorded frames again with the present network.")
+  @Option(names = "--rescore", description = "Score recorded frames again.")
   private boolean rescore;
 
   @Option(
@@ -108,6 +106,8 @@ final class CompareCommand implements Callable<Integer> {
           "Compare B also with A itself, without the reference, and say whether both ways agree;"
               + " recorded frames are scored again.")
   private boolean direct;
+
+  @Mixin private NetworkArgument network;
 
   @Mixin private GateArguments gate;
 
@@ -148,7 +148,7 @@ final class CompareCommand implements Callable<Integer> {
 
   private int compare(TwoBuilds opened, Gate checked) {
     try (opened) {
-      return new CompareRun(spec, checked, direct, json)
+      return new CompareRun(spec, checked, network, direct, json)
           .run(opened, frames == null ? Long.MAX_VALUE : frames, Optional.ofNullable(report));
     }
   }
@@ -201,7 +201,11 @@ final class CompareCommand implements Callable<Integer> {
   private void refuseVideoOptions() {
     refuse(reference != null, "--reference", "videos");
     refuse(scaleReference, "--scale-reference", "videos");
-    refuse(frames != null && !rescore && !direct, "--frames", "frames that are scored now");
+    boolean scoredNow = rescore || direct;
+    refuse(frames != null && !scoredNow, "--frames", "frames that are scored now");
+    // The pictures of a report are scored again to draw their maps.
+    boolean nothingScored = !scoredNow && report == null;
+    refuse(network.isGiven() && nothingScored, "--network", "frames that are scored now");
   }
 
   private static void refuse(boolean given, String option, String what) {

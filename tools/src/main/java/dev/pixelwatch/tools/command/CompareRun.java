@@ -2,7 +2,6 @@ package dev.pixelwatch.tools.command;
 
 import dev.pixelwatch.core.UserError;
 import dev.pixelwatch.runtime.DistortionNetwork;
-import dev.pixelwatch.runtime.OnnxNetwork;
 import dev.pixelwatch.tools.compare.Comparison;
 import dev.pixelwatch.tools.compare.DifferingFrame;
 import dev.pixelwatch.tools.compare.DirectAgreement;
@@ -36,19 +35,20 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** Compares two builds for the command: scores, says what came of it, writes the report. */
 final class CompareRun {
-  private static final String NETWORK = "live";
-
   private final PrintWriter out;
   private final PrintWriter err;
   private final Gate gate;
+  private final NetworkArgument networkArgument;
   private final boolean direct;
   private final boolean json;
   private boolean interrupted;
 
-  CompareRun(CommandSpec spec, Gate gate, boolean direct, boolean json) {
+  CompareRun(
+      CommandSpec spec, Gate gate, NetworkArgument networkArgument, boolean direct, boolean json) {
     this.out = spec.commandLine().getOut();
     this.err = spec.commandLine().getErr();
     this.gate = gate;
+    this.networkArgument = networkArgument;
     this.direct = direct;
     this.json = json;
   }
@@ -75,7 +75,7 @@ final class CompareRun {
   }
 
   private ScoredPair score(TwoBuilds builds, long maxFrames) {
-    try (DistortionNetwork network = OnnxNetwork.load(NETWORK, 1);
+    try (DistortionNetwork network = networkArgument.open(1);
         TripleSource frames = builds.frames(Set.of());
         Interruption interruption = new Interruption(() -> err.println("Ending ..."));
         Progress progress = progress(Math.min(maxFrames, frames.expectedFrames()))) {
@@ -137,13 +137,13 @@ final class CompareRun {
     err.println("The report is " + folder.resolve("compare.html"));
   }
 
-  private static Map<Long, FrameEvidence> evidence(Compared compared, TwoBuilds builds) {
+  private Map<Long, FrameEvidence> evidence(Compared compared, TwoBuilds builds) {
     Set<Long> shown =
         compared.shown().stream().map(DifferingFrame::number).collect(Collectors.toSet());
     if (shown.isEmpty() || !builds.hasFrames()) {
       return Map.of();
     }
-    try (DistortionNetwork network = OnnxNetwork.load(NETWORK, 1);
+    try (DistortionNetwork network = networkArgument.open(1);
         TripleSource frames = builds.frames(shown)) {
       return ShownTriples.of(frames, shown, network);
     } catch (UserError e) {

@@ -40,6 +40,8 @@ final class DemoCommand implements Callable<Integer> {
       description = "Where the videos and the report go (default: ${DEFAULT-VALUE}).")
   private Path report;
 
+  @Mixin private NetworkArgument network;
+
   @Mixin private HttpOptions http;
 
   @Spec private CommandSpec spec;
@@ -71,7 +73,7 @@ final class DemoCommand implements Callable<Integer> {
     WatchOptions options =
         WatchOptions.temporary("demo", "faulty-isp", "demo")
             .withDetectors(DetectorConfig.defaults().withBaseline(Baseline.ofIdentity()));
-    WatchRun run = new WatchRun(spec, options, false, page);
+    WatchRun run = new WatchRun(spec, options, network, false, page);
     int exitCode =
         run.run(
             () -> VideoPair.open(videos.reference(), videos.processed(), false),

@@ -64,12 +64,12 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Option(
       names = "--network",
-      paramLabel = "FILE",
+      paramLabel = "NAME",
       description =
-          "The network, an .onnx file (default: the one that came with Pixelwatch). Given several"
+          "live, studio, or an .onnx file that 'train' wrote (default: live). Given several"
               + " times: one table of the main figures with a column for each, and with --json a"
               + " list of documents under \"networks\".")
-  private List<Path> networks = List.of();
+  private List<String> networks = List.of("live");
 
   @Option(
       names = "--pairs",
@@ -124,23 +124,23 @@ final class EvaluateCommand implements Callable<Integer> {
             .map(folder -> Photographs.read(folder, Evaluator.smallestPhotograph()));
     Optional<JudgedPairs> judged = Optional.ofNullable(human).map(JudgedPairs::read);
     // Also the last of several networks.
-    networks.forEach(file -> OnnxNetwork.load(file, 1).close());
-    if (networks.isEmpty()) {
-      show(List.of(measure(OnnxNetwork.load("live", 1), "live", clean, judged)));
-    } else {
-      show(
-          networks.stream()
-              .map(file -> measure(OnnxNetwork.load(file, 1), name(file), clean, judged))
-              .toList());
-    }
+    networks.forEach(given -> OnnxNetwork.load(given, 1).close());
+    show(
+        networks.stream()
+            .map(given -> measure(OnnxNetwork.load(given, 1), name(given), clean, judged))
+            .toList());
     return ExitCode.OK;
   }
 
   /** The file name, or the whole path where several networks have one file name. */
-  private String name(Path file) {
+  private String name(String given) {
     boolean different =
-        networks.stream().map(Path::getFileName).distinct().count() == networks.size();
-    return (different ? file.getFileName() : file).toString().replaceFirst("\\.onnx$", "");
+        networks.stream().map(EvaluateCommand::fileName).distinct().count() == networks.size();
+    return (different ? fileName(given) : given).replaceFirst("\\.onnx$", "");
+  }
+
+  private static String fileName(String path) {
+    return Path.of(path).getFileName().toString();
   }
 
   private Measurements measure(

@@ -3,7 +3,6 @@ package dev.pixelwatch.tools.command;
 import dev.pixelwatch.core.UserError;
 import dev.pixelwatch.media.StageRecipe;
 import dev.pixelwatch.runtime.DistortionNetwork;
-import dev.pixelwatch.runtime.OnnxNetwork;
 import dev.pixelwatch.tools.attach.InputWords;
 import dev.pixelwatch.tools.console.Interruption;
 import dev.pixelwatch.tools.console.Progress;
@@ -20,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -101,6 +101,8 @@ final class ProcessCommand implements Callable<Integer> {
       description = "How long a program may do nothing (default: ${DEFAULT-VALUE}).")
   private int timeout;
 
+  @Mixin private NetworkArgument network;
+
   @Option(names = "--no-score", description = "Leave out scores and maps.")
   private boolean noScore;
 
@@ -108,14 +110,17 @@ final class ProcessCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (noScore && network.isGiven()) {
+      throw new UserError("--network is for scores", "Leave it out, or --no-score.");
+    }
     ProcessOptions options = options();
     PrintWriter err = spec.commandLine().getErr();
     try (Interruption interruption = new Interruption(() -> err.println("Ending ..."));
         Recording recording = Recording.open(folder)) {
       ProcessRun run = new ProcessRun(recording, options);
-      try (DistortionNetwork network = noScore ? null : OnnxNetwork.load("live", 1);
+      try (DistortionNetwork scoring = noScore ? null : network.open(1);
           RecordingWriter writer = RecordingWriter.create(out, Version.number())) {
-        process(run, Optional.ofNullable(network), writer, interruption);
+        process(run, Optional.ofNullable(scoring), writer, interruption);
       }
       recording.flaws().forEach(flaw -> err.println("Damage: " + flaw + "."));
       err.flush();

@@ -3,7 +3,6 @@ package dev.pixelwatch.tools.command;
 import dev.pixelwatch.core.UserError;
 import dev.pixelwatch.monitor.MonitorConfig;
 import dev.pixelwatch.runtime.DistortionNetwork;
-import dev.pixelwatch.runtime.OnnxNetwork;
 import dev.pixelwatch.tools.console.Interruption;
 import dev.pixelwatch.tools.console.Progress;
 import dev.pixelwatch.tools.record.RecordKind;
@@ -35,7 +34,7 @@ import picocli.CommandLine.Spec;
     name = "replay",
     description = {
       "Publishes a recording again, byte for byte, at the pace at which it was recorded, faster, or"
-          + " as fast as it goes; or runs the present network over its frames.",
+          + " as fast as it goes; or runs a network over its frames.",
       "",
       "Two runs of --rescore over one recording give the same scores and maps, byte for byte."
     },
@@ -76,7 +75,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Option(
       names = "--rescore",
-      description = "Run the present network over the frames, and give new scores and maps.")
+      description = "Run the network over the frames, and give new scores and maps.")
   private boolean rescore;
 
   @Option(
@@ -84,6 +83,8 @@ final class ReplayCommand implements Callable<Integer> {
       paramLabel = "FOLDER2",
       description = "With --rescore: a new recording instead of topics.")
   private Path out;
+
+  @Mixin private NetworkArgument network;
 
   @Mixin private ClusterArguments cluster;
 
@@ -93,6 +94,9 @@ final class ReplayCommand implements Callable<Integer> {
   public Integer call() {
     if (out != null && !rescore) {
       throw new UserError("--out is for --rescore", "Copy the folder, or add --rescore.");
+    }
+    if (network.isGiven() && !rescore) {
+      throw new UserError("--network is for --rescore", "Leave it out, or add --rescore.");
     }
     if ((out == null) == cluster.bootstrapServers().isEmpty()) {
       throw new UserError(
@@ -176,10 +180,10 @@ final class ReplayCommand implements Callable<Integer> {
   private void rescore(Recording recording, Selection selection, Interruption interruption) {
     Rescore work = new Rescore(recording, selection);
     requireSome(work.frames(), "frames");
-    try (DistortionNetwork network = OnnxNetwork.load("live", 1)) {
+    try (DistortionNetwork opened = network.open(1)) {
       if (out == null) {
         try (TopicSink sink = new TopicSink(config())) {
-          rescore(work, network, sink, interruption);
+          rescore(work, opened, sink, interruption);
           sink.flush();
         }
         return;
@@ -187,7 +191,7 @@ final class ReplayCommand implements Callable<Integer> {
       try (RecordingWriter writer = RecordingWriter.create(out, Version.number())) {
         adopt(writer, recording, RecordKind.REFERENCE, selection.streams(), Optional.empty());
         adopt(writer, recording, RecordKind.PROCESSED, selection.streams(), selection.build());
-        rescore(work, network, writer::append, interruption);
+        rescore(work, opened, writer::append, interruption);
         writer.close(
             interruption.getAsBoolean() ? "it was interrupted" : "rescored from " + folder);
       }
@@ -205,11 +209,11 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private void rescore(
-      Rescore work, DistortionNetwork network, RecordSink sink, Interruption interruption) {
+      Rescore work, DistortionNetwork scoring, RecordSink sink, Interruption interruption) {
     Rescore.Outcome outcome;
     try (Progress progress =
         Progress.start("Rescoring", work.frames(), "frames", spec.commandLine().getErr())) {
-      outcome = work.run(network, sink, interruption, progress::update);
+      outcome = work.run(scoring, sink, interruption, progress::update);
     }
     PrintWriter out = spec.commandLine().getOut();
     out.println("%d pairs scored.".formatted(outcome.scored()));
@@ -217,7 +221,7 @@ final class ReplayCommand implements Callable<Integer> {
       out.println("%d processed frames have no reference.".formatted(outcome.alone()));
     }
     outcome.failures().forEach(failure -> out.println("Not scored: " + failure + "."));
-    out.println(ModelLine.of(network));
+    out.println(ModelLine.of(scoring));
     out.flush();
   }
 }

@@ -4,7 +4,6 @@ import dev.pixelwatch.core.Assessment;
 import dev.pixelwatch.core.UserError;
 import dev.pixelwatch.runtime.Assessor;
 import dev.pixelwatch.runtime.DistortionNetwork;
-import dev.pixelwatch.runtime.OnnxNetwork;
 import dev.pixelwatch.tools.console.Progress;
 import dev.pixelwatch.tools.score.BatchScorer;
 import dev.pixelwatch.tools.score.ImagePair;
@@ -14,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -63,6 +63,8 @@ final class ScoreCommand implements Runnable {
   @Option(names = "--out", paramLabel = "CSV", description = "Where the scores of --pairs go.")
   private Path out;
 
+  @Mixin private NetworkArgument network;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -82,10 +84,10 @@ final class ScoreCommand implements Runnable {
     }
     ImagePair pair = ImagePair.read(reference, distorted);
     int threads = Runtime.getRuntime().availableProcessors();
-    try (DistortionNetwork network = OnnxNetwork.load("live", threads);
-        Assessor assessor = network.newAssessor()) {
+    try (DistortionNetwork opened = network.open(threads);
+        Assessor assessor = opened.newAssessor()) {
       Assessment assessment = assessor.assess(pair.reference(), pair.distorted());
-      ImageScoreOutput output = new ImageScoreOutput(network, reference, distorted, assessment);
+      ImageScoreOutput output = new ImageScoreOutput(opened, reference, distorted, assessment);
       output.print(spec.commandLine().getOut(), json);
       if (map != null) {
         output.writeMap(pair, map);
@@ -105,12 +107,12 @@ final class ScoreCommand implements Runnable {
     }
     List<PairsFile.Row> rows = PairsFile.read(pairs);
     int workers = Runtime.getRuntime().availableProcessors();
-    try (DistortionNetwork network = OnnxNetwork.load("live", 1);
+    try (DistortionNetwork opened = network.open(1);
         ScoresFile scores = ScoresFile.create(out);
         Progress progress =
             Progress.start("Scoring", rows.size(), "pairs", spec.commandLine().getErr())) {
       AtomicLong done = new AtomicLong();
-      new BatchScorer(network, workers)
+      new BatchScorer(opened, workers)
           .score(
               rows,
               (row, assessment) -> {

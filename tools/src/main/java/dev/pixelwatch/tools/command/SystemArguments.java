@@ -38,6 +38,8 @@ final class SystemArguments {
 
   @Mixin private ClusterArguments cluster;
 
+  @Mixin private NetworkArgument network;
+
   @Mixin private DetectorArguments detectors;
 
   @Option(
@@ -61,6 +63,10 @@ final class SystemArguments {
       description = "Record frames and results into this new folder, see 'record'.")
   private Path record;
 
+  boolean networkIsGiven() {
+    return network.isGiven();
+  }
+
   Optional<String> bootstrapServers() {
     return cluster.bootstrapServers();
   }
@@ -83,6 +89,7 @@ final class SystemArguments {
         mode,
         Duration.ofMillis(latency),
         properties,
+        network.name(),
         detectors.config(),
         evidence(),
         evidenceLimit << 20,

@@ -102,6 +102,8 @@ final class WatchCommand implements Callable<Integer> {
       description = "Record frames and results into this new folder, see 'record'.")
   private Path record;
 
+  @Mixin private NetworkArgument network;
+
   @Mixin private ClusterArguments cluster;
 
   @Option(names = "--json", description = "Print the summary as JSON.")
@@ -129,7 +131,7 @@ final class WatchCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Optional<LiveServer> page = http.open();
     try (LiveServer closed = page.orElse(null)) {
-      WatchRun run = new WatchRun(spec, options(), json, page);
+      WatchRun run = new WatchRun(spec, options(), network, json, page);
       int exitCode =
           run.run(
               () -> VideoPair.open(reference, processed, scaleReference),

@@ -2,7 +2,6 @@ package dev.pixelwatch.tools.command;
 
 import dev.pixelwatch.monitor.http.LiveServer;
 import dev.pixelwatch.runtime.DistortionNetwork;
-import dev.pixelwatch.runtime.OnnxNetwork;
 import dev.pixelwatch.tools.console.Interruption;
 import dev.pixelwatch.tools.console.Progress;
 import dev.pixelwatch.tools.report.AlertWords;
@@ -31,14 +30,21 @@ final class WatchRun {
   private final PrintWriter out;
   private final PrintWriter err;
   private final WatchOptions options;
+  private final NetworkArgument networkArgument;
   private final boolean json;
   private final Optional<LiveServer> page;
   private WatchResult result;
 
-  WatchRun(CommandSpec spec, WatchOptions options, boolean json, Optional<LiveServer> page) {
+  WatchRun(
+      CommandSpec spec,
+      WatchOptions options,
+      NetworkArgument networkArgument,
+      boolean json,
+      Optional<LiveServer> page) {
     this.out = spec.commandLine().getOut();
     this.err = spec.commandLine().getErr();
     this.options = options;
+    this.networkArgument = networkArgument;
     this.json = json;
     this.page = page;
   }
@@ -51,7 +57,7 @@ final class WatchRun {
    */
   int run(Supplier<VideoPair> videos, Optional<Path> report) {
     try (VideoPair pair = videos.get();
-        DistortionNetwork network = OnnxNetwork.load("live", 1)) {
+        DistortionNetwork network = networkArgument.open(1)) {
       report.ifPresent(ReportWriter::prepare);
       err.println(pair.info().inWords());
       pair.notesBefore().forEach(err::println);
