@@ -35,10 +35,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "evaluate",
     description =
-        "Measures a network, or several side by side, on images that they never saw. On photographs: the right type, direction,"
-            + " place and strength, leakage between types, anti-symmetry. On real pairs: the"
-            + " expected type. On pairs that people have judged: agreement with them, beside"
-            + " established measures.",
+        "Measures a network, or several side by side, on images that they never saw. On"
+            + " photographs: the right type, direction, place and strength, leakage between types,"
+            + " anti-symmetry. On real pairs: the expected type. On pairs that people have judged:"
+            + " agreement with them, beside established measures.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     footerHeading = "%nExamples:%n",
@@ -98,8 +98,8 @@ final class EvaluateCommand implements Callable<Integer> {
       names = "--pictures",
       paramLabel = "DIR",
       description =
-          "Also draw there, of one network: the leakage matrix and twenty example maps (--photos), score against"
-              + " human score (--human).")
+          "Also draw there, of one network: the leakage matrix and twenty example maps (--photos),"
+              + " score against human score (--human).")
   private Path pictures;
 
   @Spec private CommandSpec spec;

@@ -92,14 +92,15 @@ public final class EvaluationTables {
 
   private static void knownPairs(MarkdownText text, List<KnownPairs.Row> known) {
     text.line("");
-    text.line("| real pair | expected | found first | intensity | right |");
-    text.line("|---|---|---|---|---|");
+    text.line("| real pair | expected | its intensity | found first | intensity | right |");
+    text.line("|---|---|---|---|---|---|");
     for (KnownPairs.Row row : known) {
       text.line(
-          "| %s | %s %+d | %s | %+.2f | %s |",
+          "| %s | %s %+d | %+.2f | %s | %+.2f | %s |",
           row.distorted(),
           row.expectedType(),
           row.expectedDirection(),
+          row.expectedIntensity(),
           row.foundType(),
           row.foundIntensity(),
           row.right() ? "yes" : "no");

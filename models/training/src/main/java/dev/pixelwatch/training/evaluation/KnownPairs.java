@@ -37,6 +37,7 @@ public final class KnownPairs {
    * @param distorted its file name
    * @param expectedType id of the type that is known to differ
    * @param expectedDirection +1 or -1
+   * @param expectedIntensity mean signed intensity of the expected type
    * @param foundType id of the type with the strongest mean intensity
    * @param foundIntensity mean signed intensity of that type
    */
@@ -44,6 +45,7 @@ public final class KnownPairs {
       String distorted,
       String expectedType,
       int expectedDirection,
+      double expectedIntensity,
       String foundType,
       double foundIntensity) {
     /** Whether type and direction are the expected ones. */
@@ -95,11 +97,13 @@ public final class KnownPairs {
           "Quote names that hold a comma.");
     }
     String type = record.get("expected_type");
-    if (DistortionType.byId(type).isEmpty()) {
-      throw new UserError(
-          "%s expects '%s', which is no type of distortion".formatted(place, type),
-          "Write one of " + String.join(", ", IDS) + ".");
-    }
+    DistortionType expected =
+        DistortionType.byId(type)
+            .orElseThrow(
+                () ->
+                    new UserError(
+                        "%s expects '%s', which is no type of distortion".formatted(place, type),
+                        "Write one of " + String.join(", ", IDS) + "."));
     String direction = record.get("expected_direction");
     if (!direction.matches("[+-]?1")) {
       throw new UserError(
@@ -110,8 +114,9 @@ public final class KnownPairs {
     DistortionType found = strongest(assessment);
     return new Row(
         record.get("dist"),
-        DistortionType.byId(type).orElseThrow().id(),
+        expected.id(),
         Integer.parseInt(direction),
+        assessment.map().meanIntensity(expected),
         found.id(),
         assessment.map().meanIntensity(found));
   }

@@ -52,12 +52,12 @@ class EvaluationTablesTest {
                 MODEL,
                 "CPU",
                 Optional.empty(),
-                List.of(new KnownPairs.Row("dark.png", "exposure", -1, "exposure", -0.5)),
+                List.of(new KnownPairs.Row("dark.png", "exposure", -1, -0.5, "exposure", -0.5)),
                 Optional.empty()));
 
     assertThat(onlyPairs)
         .contains("| real pairs: expected type first, direction right | 1 of 1 |")
-        .contains("| dark.png | exposure -1 | exposure | -0.50 | yes |")
+        .contains("| dark.png | exposure -1 | -0.50 | exposure | -0.50 | yes |")
         .doesNotContain("people")
         .doesNotContain("photographs")
         .doesNotContain("leakage");
@@ -68,9 +68,9 @@ class EvaluationTablesTest {
     assertThat(
             tables(
                 List.of(
-                    new KnownPairs.Row("a.png", "blur", 1, "blur", 0.5),
-                    new KnownPairs.Row("b.png", "blur", 1, "noise", 0.5),
-                    new KnownPairs.Row("c.png", "noise", 1, "noise", 0.5))))
+                    new KnownPairs.Row("a.png", "blur", 1, 0.5, "blur", 0.5),
+                    new KnownPairs.Row("b.png", "blur", 1, 0.1, "noise", 0.5),
+                    new KnownPairs.Row("c.png", "noise", 1, 0.5, "noise", 0.5))))
         .contains(
             """
             | real pairs: expected type first, direction right | 2 of 3 |
@@ -166,8 +166,8 @@ class EvaluationTablesTest {
                 "CPU",
                 Optional.of(evaluation()),
                 List.of(
-                    new KnownPairs.Row("100 %s.png", "blur", 1, "noise", 0.123),
-                    new KnownPairs.Row("b.png", "tint", -1, "tint", -0.2)),
+                    new KnownPairs.Row("100 %s.png", "blur", 1, 0.1, "noise", 0.123),
+                    new KnownPairs.Row("b.png", "tint", -1, -0.2, "tint", -0.2)),
                 Optional.of(agreement("jpeg", "noise"))));
     int tables = 0;
     String last = "";
@@ -182,7 +182,7 @@ class EvaluationTablesTest {
     }
 
     assertThat(tables).isEqualTo(6);
-    assertThat(all).contains("| 100 %s.png | blur +1 | noise | +0.12 | no |");
+    assertThat(all).contains("| 100 %s.png | blur +1 | +0.10 | noise | +0.12 | no |");
     assertThat(all).contains("direction right | 1 of 2 |");
   }
 
