@@ -67,6 +67,7 @@ final class EvaluateCommandTest {
     Path copy = shippedNetwork();
 
     Path other = Files.copy(copy, folder.resolve("other.onnx"));
+    Files.copy(copy, folder.resolve("live.onnx"));
 
     Cli.Run run = Cli.run("evaluate", "--human", judged, "--network", copy, "--network", other);
     Cli.Run json =
@@ -76,6 +77,17 @@ final class EvaluateCommandTest {
     assertThat(run.out())
         .contains("| what | copy | other |\n|---|---|---|\n| people: SRCC on 5")
         .containsPattern("- other: sha256 `[0-9a-f]{64}`");
+    assertThat(
+            Cli.run(
+                    "evaluate",
+                    "--human",
+                    judged,
+                    "--network",
+                    "live",
+                    "--network",
+                    folder.resolve("live.onnx"))
+                .out())
+        .contains("| what | live | " + folder.resolve("live.onnx") + " |");
     JsonNode second = JsonMapper.shared().readTree(json.out()).get("networks").get(1);
     assertThat(second.get("model").get("name").asString()).isEqualTo("other");
   }
@@ -185,8 +197,10 @@ final class EvaluateCommandTest {
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out())
         .contains("| real pairs: expected type first, direction right | 1 of 2 |")
-        .containsPattern("\\| soft3.png \\| blur \\+1 \\| blur \\| \\+0\\.\\d\\d \\| yes \\|")
-        .containsPattern("\\| soft3.png \\| blur -1 \\| blur \\| \\+0\\.\\d\\d \\| no \\|");
+        .containsPattern(
+            "\\| soft3.png \\| blur \\+1 \\| \\+0\\.\\d\\d \\| blur \\| \\+0\\.\\d\\d \\| yes \\|")
+        .containsPattern(
+            "\\| soft3.png \\| blur -1 \\| \\+0\\.\\d\\d \\| blur \\| \\+0\\.\\d\\d \\| no \\|");
   }
 
   @Test

@@ -32,11 +32,12 @@ final class MainTest {
   }
 
   @Test
-  void theVersionNamesTheNetworkAndItsHash() {
+  void theVersionNamesTheNetworksAndTheirHashes() {
     Cli.Run run = Cli.run("--version");
 
     assertThat(run.out()).containsPattern("pixelwatch \\d+\\.\\d+\\.\\d+");
     assertThat(run.out()).containsPattern("network live, sha256 [0-9a-f]{64}");
+    assertThat(run.out()).containsPattern("network studio, sha256 [0-9a-f]{64}");
   }
 
   @Test

@@ -23,6 +23,7 @@ public record Picture(
     byte[] cr,
     ColourMatrix matrix,
     ColourRange range) {
+  private static final byte MIDDLE = (byte) 128;
 
   /**
    * @throws IllegalArgumentException if a size is not positive or a plane has the wrong length
@@ -87,6 +88,16 @@ public record Picture(
   @Override
   public String toString() {
     return "Picture[" + width + " x " + height + ", " + matrix + ", " + range + "]";
+  }
+
+  /** Mid-grey everywhere, code value 128, of BT.709 in limited range. */
+  public static Picture grey(int width, int height) {
+    byte[] luma = new byte[width * height];
+    byte[] chroma = new byte[half(width) * half(height)];
+    Arrays.fill(luma, MIDDLE);
+    Arrays.fill(chroma, MIDDLE);
+    return new Picture(
+        width, height, luma, chroma, chroma.clone(), ColourMatrix.BT709, ColourRange.LIMITED);
   }
 
   /** Samples along a chroma axis for {@code n} luma samples. */

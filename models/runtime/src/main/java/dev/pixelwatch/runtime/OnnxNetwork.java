@@ -3,11 +3,13 @@ package dev.pixelwatch.runtime;
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
 import ai.onnxruntime.OrtEnvironment;
+import dev.pixelwatch.core.Picture;
 import dev.pixelwatch.core.UserError;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,6 +20,8 @@ import java.util.Set;
 /** A network in an ONNX file, run by DJL's ONNX Runtime engine on the CPU. */
 public final class OnnxNetwork implements DistortionNetwork {
   private static final String ENGINE = "OnnxRuntime";
+
+  private static final int TRIAL_SIDE = 16;
 
   /** The networks that come with Pixelwatch. */
   private static final Set<String> SHIPPED = Set.of("live", "studio");
@@ -41,8 +45,12 @@ public final class OnnxNetwork implements DistortionNetwork {
    * @throws UserError if there are no such weights
    */
   public static OnnxNetwork load(String nameOrFile, int threads) {
-    if (!SHIPPED.contains(nameOrFile)) {
-      return load(Path.of(nameOrFile), threads);
+    if (!isShipped(nameOrFile)) {
+      try {
+        return load(Path.of(nameOrFile), threads);
+      } catch (InvalidPathException e) {
+        throw unreadable(nameOrFile, e);
+      }
     }
     String resource = "/weights/" + nameOrFile + ".onnx";
     try (InputStream in = OnnxNetwork.class.getResourceAsStream(resource)) {
@@ -62,18 +70,39 @@ public final class OnnxNetwork implements DistortionNetwork {
     try {
       onnx = Files.readAllBytes(file);
     } catch (IOException e) {
-      throw new UserError(
-          "cannot read the network " + file,
-          "Use live, studio, or the path of a file that ./pixelwatch train wrote.",
-          e);
+      throw unreadable(file.toString(), e);
     }
     try {
-      return load(file.getFileName().toString().replace(".onnx", ""), onnx, threads);
+      return tried(load(file.getFileName().toString().replace(".onnx", ""), onnx, threads));
     } catch (IllegalStateException e) {
       throw new UserError(
           file + " is not a network that Pixelwatch can run",
           "Give an .onnx file that ./pixelwatch train wrote.",
           e);
+    }
+  }
+
+  /** Whether a network of this name comes with Pixelwatch. */
+  public static boolean isShipped(String name) {
+    return SHIPPED.contains(name);
+  }
+
+  private static UserError unreadable(String file, Exception cause) {
+    return new UserError(
+        "cannot read the network " + file,
+        "Use live, studio, or the path of a file that ./pixelwatch train wrote.",
+        cause);
+  }
+
+  /** The same network, after it has answered once: other ONNX files load as well. */
+  private static OnnxNetwork tried(OnnxNetwork network) {
+    Picture grey = Picture.grey(TRIAL_SIDE, TRIAL_SIDE);
+    try (Assessor assessor = network.newAssessor()) {
+      assessor.assess(grey, grey);
+      return network;
+    } catch (RuntimeException e) {
+      network.close();
+      throw new IllegalStateException("it does not answer to a pair of frames", e);
     }
   }
 

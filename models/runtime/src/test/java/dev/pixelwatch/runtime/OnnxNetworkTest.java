@@ -201,6 +201,7 @@ class OnnxNetworkTest {
     assertThatThrownBy(() -> OnnxNetwork.load("huge", 1))
         .isInstanceOf(UserError.class)
         .hasMessage("cannot read the network huge");
+    assertThatThrownBy(() -> OnnxNetwork.load("no\0path", 1)).isInstanceOf(UserError.class);
   }
 
   @Test

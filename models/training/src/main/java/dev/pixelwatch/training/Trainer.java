@@ -191,7 +191,7 @@ public final class Trainer {
             file + " was trained with or without another part of the method than this run",
             "Start from a network of the same kind, or afresh.");
       }
-      return objective.takeUp(onnx, options.size(), validation.sample());
+      return objective.takeUp(onnx, options.size(), options.seed(), validation.sample());
     } catch (IOException e) {
       throw new UserError(
           "cannot start from " + file + ": " + e.getMessage(),

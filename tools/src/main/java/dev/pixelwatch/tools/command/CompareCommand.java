@@ -203,9 +203,7 @@ final class CompareCommand implements Callable<Integer> {
     refuse(scaleReference, "--scale-reference", "videos");
     boolean scoredNow = rescore || direct;
     refuse(frames != null && !scoredNow, "--frames", "frames that are scored now");
-    // The pictures of a report are scored again to draw their maps.
-    boolean nothingScored = !scoredNow && report == null;
-    refuse(network.isGiven() && nothingScored, "--network", "frames that are scored now");
+    refuse(network.isGiven() && !scoredNow, "--network", "frames that are scored now");
   }
 
   private static void refuse(boolean given, String option, String what) {

@@ -2,6 +2,7 @@ package dev.pixelwatch.tools.command;
 
 import dev.pixelwatch.core.UserError;
 import dev.pixelwatch.runtime.DistortionNetwork;
+import dev.pixelwatch.runtime.OnnxNetwork;
 import dev.pixelwatch.tools.compare.Comparison;
 import dev.pixelwatch.tools.compare.DifferingFrame;
 import dev.pixelwatch.tools.compare.DirectAgreement;
@@ -143,8 +144,27 @@ final class CompareRun {
     if (shown.isEmpty() || !builds.hasFrames()) {
       return Map.of();
     }
-    try (DistortionNetwork network = networkArgument.open(1);
-        TripleSource frames = builds.frames(shown)) {
+    try (DistortionNetwork network = networkOf(compared.run())) {
+      if (!network.model().sha256().equals(compared.run().modelSha256())) {
+        err.println(
+            "The report has no pictures: the network that scored is not at hand to draw its maps."
+                + " --rescore uses one that is.");
+        return Map.of();
+      }
+      return evidence(builds, shown, network);
+    }
+  }
+
+  /** The network that scored, if it came with Pixelwatch: recorded scores tell its name alone. */
+  private OnnxNetwork networkOf(RunInfo run) {
+    return OnnxNetwork.isShipped(run.modelName())
+        ? OnnxNetwork.load(run.modelName(), 1)
+        : networkArgument.open(1);
+  }
+
+  private static Map<Long, FrameEvidence> evidence(
+      TwoBuilds builds, Set<Long> shown, DistortionNetwork network) {
+    try (TripleSource frames = builds.frames(shown)) {
       return ShownTriples.of(frames, shown, network);
     } catch (UserError e) {
       return Map.of();

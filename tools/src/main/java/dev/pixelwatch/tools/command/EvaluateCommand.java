@@ -136,11 +136,11 @@ final class EvaluateCommand implements Callable<Integer> {
   private String name(String given) {
     boolean different =
         networks.stream().map(EvaluateCommand::fileName).distinct().count() == networks.size();
-    return (different ? fileName(given) : given).replaceFirst("\\.onnx$", "");
+    return different ? fileName(given) : given;
   }
 
   private static String fileName(String path) {
-    return Path.of(path).getFileName().toString();
+    return Path.of(path).getFileName().toString().replaceFirst("\\.onnx$", "");
   }
 
   private Measurements measure(

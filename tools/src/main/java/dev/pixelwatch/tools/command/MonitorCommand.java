@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
       "Scores what 'pixelwatch attach --publish-only' publishes to a Kafka cluster.",
       "",
       "Several monitors, each with a folder of its own, share the streams. When one dies the others"
-          + " take over, and no frame is lost or scored twice."
+          + " take over, and no frame is lost or scored twice. Give all of them the same --network."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,

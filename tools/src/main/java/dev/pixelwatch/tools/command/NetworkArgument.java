@@ -11,7 +11,7 @@ final class NetworkArgument {
       names = "--network",
       paramLabel = "NAME",
       description =
-          "What scores: live, studio (more accurate, and many times slower), or an .onnx file that"
+          "What scores: live, studio (larger, about five times slower), or an .onnx file that"
               + " 'train' wrote (default: "
               + DEFAULT
               + ").")

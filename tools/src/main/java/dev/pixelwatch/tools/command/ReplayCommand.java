@@ -47,7 +47,7 @@ import picocli.CommandLine.Spec;
       "  pixelwatch replay night --bootstrap-servers k:9092 --speed max --only frames",
       "      Lets the monitors there score the frames anew.",
       "  pixelwatch replay night --rescore --out rescored",
-      "      A new recording with the scores of the present network.",
+      "      A new recording with new scores, of live or of another --network.",
       "  pixelwatch replay night --rescore --bootstrap-servers kafka:9092",
       "      The same into the topics: scores and maps, no frames.",
       "",

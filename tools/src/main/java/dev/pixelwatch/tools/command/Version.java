@@ -9,15 +9,14 @@ import java.util.HexFormat;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
-/** Which program this is, and which network it carries. */
+/** Which program this is, and which networks it carries. */
 final class Version implements IVersionProvider {
-  private static final String MODEL = "live";
-
   @Override
   public String[] getVersion() {
     return new String[] {
       "pixelwatch " + number(),
-      "network " + MODEL + ", sha256 " + modelHash(),
+      network("live"),
+      network("studio"),
       "Java " + System.getProperty("java.version")
     };
   }
@@ -33,10 +32,10 @@ final class Version implements IVersionProvider {
     }
   }
 
-  private static String modelHash() {
-    try (InputStream in = Version.class.getResourceAsStream("/weights/" + MODEL + ".onnx")) {
+  private static String network(String name) {
+    try (InputStream in = Version.class.getResourceAsStream("/weights/" + name + ".onnx")) {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(in.readAllBytes());
-      return HexFormat.of().formatHex(digest);
+      return "network " + name + ", sha256 " + HexFormat.of().formatHex(digest);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (NoSuchAlgorithmException e) {

@@ -40,7 +40,7 @@ public record Comparison(
       throw new UserError(
           "%s was scored by the network %s and %s by %s, whose scores cannot be compared"
               .formatted(a.name(), words(a), b.name(), words(b)),
-          "Give --rescore to score both again with the present network.");
+          "Give --rescore to score both again with one network; --network says with which.");
     }
     CommonFrames frames = CommonFrames.of(a, b);
     List<Quantity> quantities = Quantity.all();

@@ -11,7 +11,7 @@ final class Inference {
   private Inference() {}
 
   static Finding tiny() {
-    Picture grey = TestPicture.grey();
+    Picture grey = Picture.grey(64, 64);
     try (DistortionNetwork network = OnnxNetwork.load("live", 1);
         Assessor assessor = network.newAssessor()) {
       Assessment assessment = assessor.assess(grey, grey);

@@ -65,7 +65,7 @@ final class TripletTest {
       for (float value : triplet.map().values()) {
         assertThat(value).as("seed %d", seed).isBetween(0f, 1f);
       }
-      assertThat(triplet.score()).as("seed %d", seed).isBetween(-150.0, 150.0);
+      assertThat(triplet.score()).as("seed %d", seed).isBetween(-300.0, 300.0);
       assertThat(triplet.reference().sameSizeAs(triplet.processed())).isTrue();
     }
   }

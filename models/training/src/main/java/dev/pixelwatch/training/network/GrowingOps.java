@@ -30,7 +30,7 @@ final class GrowingOps extends ChannelOps<int[]> {
    * @return the same parameters if they have that size
    * @throws IOException if the network is larger than that
    */
-  static Parameters grow(Parameters small, NetworkSize size) throws IOException {
+  static Parameters grow(Parameters small, NetworkSize size, long seed) throws IOException {
     if (small.size() == size) {
       return small;
     }
@@ -39,7 +39,7 @@ final class GrowingOps extends ChannelOps<int[]> {
           "it is a %s network, which does not fit into a %s one"
               .formatted(small.size().id(), size.id()));
     }
-    Parameters large = Parameters.initial(size, 0);
+    Parameters large = Parameters.initial(size, seed);
     DistortionNet.define(new GrowingOps(small, large), size, LUMA, CHROMA);
     return large;
   }

@@ -115,11 +115,13 @@ public final class Objective implements AutoCloseable {
    * Parameters with which the network answers as an exported file does, ready to be trained on. A
    * larger network than the file's has room to learn more.
    *
+   * @param seed of what a larger network has more
    * @param sample pairs like those that training will see, to measure batch statistics on
    * @throws IOException if the bytes are no network of this size or a smaller one
    */
-  public Parameters takeUp(byte[] onnx, NetworkSize size, Batch sample) throws IOException {
-    Parameters parameters = GrowingOps.grow(OnnxImport.read(onnx), size);
+  public Parameters takeUp(byte[] onnx, NetworkSize size, long seed, Batch sample)
+      throws IOException {
+    Parameters parameters = GrowingOps.grow(OnnxImport.read(onnx), size, seed);
     try (NDManager step = manager.newSubManager()) {
       Map<String, NDArray> arrays = toArrays(step, parameters, false);
       forward(step, new MeasuringOps(arrays, parameters), size, sample);

@@ -63,7 +63,7 @@ class DistortionNetTest {
     Batch batch = RandomBatch.of(3, 64, 7);
     try (Objective objective = new Objective(ComputeDevice.CPU)) {
       byte[] file = OnnxExport.toOnnx(parameters, Map.of());
-      Parameters again = objective.takeUp(file, size, batch);
+      Parameters again = objective.takeUp(file, size, 1, batch);
 
       float[] before = objective.answer(parameters, batch).maps();
       float[] after = objective.answer(again, batch).maps();

@@ -1,6 +1,7 @@
 package dev.pixelwatch.training.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
@@ -12,6 +13,7 @@ import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.pixelwatch.core.Assessment;
 import dev.pixelwatch.core.Picture;
+import dev.pixelwatch.core.UserError;
 import dev.pixelwatch.core.scene.MovingScene;
 import dev.pixelwatch.runtime.Assessor;
 import dev.pixelwatch.runtime.DistortionNetwork;
@@ -132,6 +134,19 @@ class OnnxExportTest {
       assertThat(same.map().columns()).isEqualTo((width + 15) / 16);
       assertThat(same.score()).isZero();
     }
+  }
+
+  @Test
+  void anotherNetworkThanOursIsRefusedBeforeItScores() throws IOException {
+    ModelProto ours = model(parameters, Map.of());
+    GraphProto.Builder swapped = ours.getGraph().toBuilder();
+    swapped.clearOutput().addOutput(ours.getGraph().getOutput(1));
+    Path file = folder.resolve("other.onnx");
+    Files.write(file, ours.toBuilder().setGraph(swapped).build().toByteArray());
+
+    assertThatThrownBy(() -> OnnxNetwork.load(file, 1))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("other.onnx is not a network that Pixelwatch can run");
   }
 
   @Test

@@ -79,7 +79,7 @@ final class RecordedScores {
     if (models.size() > 1) {
       throw new UserError(
           "the scores of %s come from %d networks".formatted(build.name(), models.size()),
-          "Give --rescore to score its frames again with the present network.");
+          "Give --rescore to score its frames again with one network; --network says with which.");
     }
     return new ScoredBuild(
         name, source, models.iterator().next(), scores.stream().map(FrameResult::scored).toList());
