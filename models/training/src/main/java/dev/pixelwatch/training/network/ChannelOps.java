@@ -1,10 +1,10 @@
 package dev.pixelwatch.training.network;
 
 /**
- * Follows the network by its channels alone: whatever neither mixes nor joins channels hands them
- * on as they are.
+ * Follows the network by the shapes of its tensors, not their values: whatever neither mixes nor
+ * joins channels hands on what it gets.
  *
- * @param <T> what stands for the channels of a tensor
+ * @param <T> what stands for a tensor, such as its channels
  */
 abstract class ChannelOps<T> implements Ops<T> {
   @Override

@@ -3,7 +3,7 @@ package dev.pixelwatch.training.network;
 import java.util.List;
 
 /** Counts multiply-accumulates of the convolutions; a tensor is its shape. */
-public final class MacCounter implements Ops<MacCounter.Shape> {
+public final class MacCounter extends ChannelOps<MacCounter.Shape> {
   record Shape(long batch, long channels, long height, long width) {}
 
   private long macs;
@@ -32,38 +32,8 @@ public final class MacCounter implements Ops<MacCounter.Shape> {
   }
 
   @Override
-  public Shape normalise(Shape x) {
-    return x;
-  }
-
-  @Override
-  public Shape relu(Shape x) {
-    return x;
-  }
-
-  @Override
-  public Shape abs(Shape x) {
-    return x;
-  }
-
-  @Override
   public Shape meanPool(Shape x, int side) {
     return new Shape(x.batch, x.channels, x.height / side, x.width / side);
-  }
-
-  @Override
-  public Shape sigmoid(Shape x) {
-    return x;
-  }
-
-  @Override
-  public Shape add(Shape a, Shape b) {
-    return a;
-  }
-
-  @Override
-  public Shape subtract(Shape a, Shape b) {
-    return a;
   }
 
   @Override
@@ -82,10 +52,5 @@ public final class MacCounter implements Ops<MacCounter.Shape> {
   @Override
   public Shape frameMean(Shape x) {
     return new Shape(x.batch, x.channels, 1, 1);
-  }
-
-  @Override
-  public Shape flat(Shape x) {
-    return x;
   }
 }
