@@ -3,6 +3,7 @@ package dev.pixelwatch.core.distortion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.pixelwatch.core.Colour;
 import dev.pixelwatch.core.ColourMatrix;
 import dev.pixelwatch.core.ColourRange;
 import dev.pixelwatch.core.DistortionType;
@@ -65,9 +66,49 @@ final class TripletTest {
       for (float value : triplet.map().values()) {
         assertThat(value).as("seed %d", seed).isBetween(0f, 1f);
       }
-      assertThat(triplet.score()).as("seed %d", seed).isBetween(-300.0, 300.0);
+      assertThat(triplet.score()).as("seed %d", seed).isFinite();
       assertThat(triplet.reference().sameSizeAs(triplet.processed())).isTrue();
     }
+  }
+
+  @Test
+  void theScoreIsWhatTheProcessedFrameLostBesideWhatTheReferenceLost() {
+    // Without identical pairs, whose rounding noise is not scored.
+    Recipe fromClean =
+        defaults(List.of(0.0, 0.4, 0.3, 0.3), 0, Recipe.defaults().wholeFrameProbability());
+    Picture source = Colour.toPicture(clean, ColourMatrix.BT709, ColourRange.LIMITED);
+    for (int seed = 0; seed < 100; seed++) {
+      Triplet triplet = engine.generate(clean, fromClean, seed);
+      double expected =
+          Quality.points(source, triplet.processed()) - Quality.points(source, triplet.reference());
+
+      assertThat(triplet.score()).as("seed %d", seed).isCloseTo(expected, within(1e-9));
+    }
+  }
+
+  @Test
+  void underMasksNoFrameLosesFarMoreThanWhatNobodyWouldKeep() {
+    Recipe defaults = Recipe.defaults();
+    Recipe masked = defaults(defaults.countWeights(), defaults.sharedProbability(), 0.35);
+    for (int seed = 0; seed < 300; seed++) {
+      assertThat(engine.generate(clean, masked, seed).score())
+          .as("seed %d", seed)
+          .isBetween(-150.0, 150.0);
+    }
+  }
+
+  private static Recipe defaults(
+      List<Double> countWeights, double sharedProbability, double wholeFrameProbability) {
+    Recipe defaults = Recipe.defaults();
+    return new Recipe(
+        defaults.types(),
+        countWeights,
+        sharedProbability,
+        defaults.referenceProbability(),
+        defaults.swapProbability(),
+        wholeFrameProbability,
+        defaults.minSeverity(),
+        defaults.maxSeverity());
   }
 
   @Test
