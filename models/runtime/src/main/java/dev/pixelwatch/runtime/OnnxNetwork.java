@@ -14,8 +14,8 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** A network in an ONNX file, run by DJL's ONNX Runtime engine on the CPU. */
 public final class OnnxNetwork implements DistortionNetwork {
@@ -24,7 +24,7 @@ public final class OnnxNetwork implements DistortionNetwork {
   private static final int TRIAL_SIDE = 16;
 
   /** The networks that come with Pixelwatch. */
-  private static final Set<String> SHIPPED = Set.of("live", "studio");
+  private static final List<String> SHIPPED = List.of("live", "studio");
 
   private final ModelInfo info;
   private final Model model;
@@ -52,9 +52,13 @@ public final class OnnxNetwork implements DistortionNetwork {
         throw unreadable(nameOrFile, e);
       }
     }
-    String resource = "/weights/" + nameOrFile + ".onnx";
+    return load(nameOrFile, weights(nameOrFile), threads);
+  }
+
+  private static byte[] weights(String shipped) {
+    String resource = "/weights/" + shipped + ".onnx";
     try (InputStream in = OnnxNetwork.class.getResourceAsStream(resource)) {
-      return load(nameOrFile, in.readAllBytes(), threads);
+      return in.readAllBytes();
     } catch (IOException e) {
       throw new IllegalStateException("cannot read " + resource, e);
     }
@@ -80,6 +84,11 @@ public final class OnnxNetwork implements DistortionNetwork {
           "Give an .onnx file that ./pixelwatch train wrote.",
           e);
     }
+  }
+
+  /** The networks that come with Pixelwatch; none is loaded. */
+  public static List<ModelInfo> shipped() {
+    return SHIPPED.stream().map(name -> new ModelInfo(name, sha256(weights(name)))).toList();
   }
 
   /** Whether a network of this name comes with Pixelwatch. */

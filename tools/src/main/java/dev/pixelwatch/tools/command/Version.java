@@ -1,11 +1,12 @@
 package dev.pixelwatch.tools.command;
 
+import dev.pixelwatch.runtime.ModelInfo;
+import dev.pixelwatch.runtime.OnnxNetwork;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
@@ -13,12 +14,13 @@ import picocli.CommandLine.IVersionProvider;
 final class Version implements IVersionProvider {
   @Override
   public String[] getVersion() {
-    return new String[] {
-      "pixelwatch " + number(),
-      network("live"),
-      network("studio"),
-      "Java " + System.getProperty("java.version")
-    };
+    List<String> lines = new ArrayList<>();
+    lines.add("pixelwatch " + number());
+    for (ModelInfo model : OnnxNetwork.shipped()) {
+      lines.add("network " + model.name() + ", sha256 " + model.sha256());
+    }
+    lines.add("Java " + System.getProperty("java.version"));
+    return lines.toArray(String[]::new);
   }
 
   /** The version of the program, such as {@code 0.1.0}. */
@@ -29,17 +31,6 @@ final class Version implements IVersionProvider {
       return properties.getProperty("version");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String network(String name) {
-    try (InputStream in = Version.class.getResourceAsStream("/weights/" + name + ".onnx")) {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(in.readAllBytes());
-      return "network " + name + ", sha256 " + HexFormat.of().formatHex(digest);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 }
