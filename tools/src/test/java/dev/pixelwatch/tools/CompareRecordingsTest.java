@@ -7,12 +7,15 @@ import dev.pixelwatch.core.Picture;
 import dev.pixelwatch.monitor.EmbeddedBroker;
 import dev.pixelwatch.monitor.FrameIdentity;
 import dev.pixelwatch.monitor.Pictures;
+import dev.pixelwatch.runtime.OnnxNetwork;
 import dev.pixelwatch.schemas.Records;
 import dev.pixelwatch.tools.record.BuildId;
 import dev.pixelwatch.tools.record.RecordKind;
 import dev.pixelwatch.tools.record.RecordedMessage;
 import dev.pixelwatch.tools.record.RecordingWriter;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -91,6 +94,39 @@ final class CompareRecordingsTest {
 
     assertThat(again.get("quantities")).isEqualTo(recorded.get("quantities"));
     assertThat(again.get("run").get("covers").asString()).isEqualTo("decode, network");
+  }
+
+  @Test
+  void aReportIsDrawnByTheNetworkThatScored() throws IOException {
+    // Named as train names it, and another than the one that is shipped under this name.
+    Path own = folder.resolve("live.onnx");
+    byte[] producer = {0x12, 1, 'x'};
+    try (InputStream shipped = OnnxNetwork.class.getResourceAsStream("/weights/live.onnx");
+        OutputStream out = Files.newOutputStream(own)) {
+      shipped.transferTo(out);
+      out.write(producer);
+    }
+    Path drawn = folder.resolve("drawn");
+    Path bare = folder.resolve("bare");
+    for (Path recording : List.of(mild, noisy)) {
+      Path again = folder.resolve("own-" + recording.getFileName());
+      Cli.run("replay", recording, "--rescore", "--network", own, "--out", again);
+    }
+
+    Cli.Run given =
+        Cli.run("compare", mild, noisy, "--rescore", "--network", own, "--report", drawn);
+    Cli.Run recorded =
+        Cli.run(
+            "compare",
+            folder.resolve("own-" + mild.getFileName()),
+            folder.resolve("own-" + noisy.getFileName()),
+            "--report",
+            bare);
+
+    assertThat(given.err()).doesNotContain("has no pictures");
+    assertThat(Files.readString(drawn.resolve("compare.html"))).contains("data:image/");
+    assertThat(recorded.exitCode()).as(recorded.err()).isEqualTo(3);
+    assertThat(recorded.err()).contains("has no pictures", "--rescore");
   }
 
   @Test

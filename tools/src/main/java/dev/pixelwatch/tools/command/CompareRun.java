@@ -155,11 +155,10 @@ final class CompareRun {
     }
   }
 
-  /** The network that scored, if it came with Pixelwatch: recorded scores tell its name alone. */
+  /** The network that was asked for, or else the shipped one that recorded scores name. */
   private OnnxNetwork networkOf(RunInfo run) {
-    return OnnxNetwork.isShipped(run.modelName())
-        ? OnnxNetwork.load(run.modelName(), 1)
-        : networkArgument.open(1);
+    boolean recorded = !networkArgument.isGiven() && OnnxNetwork.isShipped(run.modelName());
+    return recorded ? OnnxNetwork.load(run.modelName(), 1) : networkArgument.open(1);
   }
 
   private static Map<Long, FrameEvidence> evidence(
