@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
-import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.norm.BatchNorm;
 import ai.djl.nn.pooling.Pool;
 import java.util.List;
@@ -36,12 +35,12 @@ class DjlOps implements Ops<NDArray> {
 
   @Override
   public NDArray linear(String name, NDArray x, int out) {
-    return convolve(x, parameters.get(name + ".weight"), 1);
+    return Convolution.of(x, parameters.get(name + ".weight"), 1);
   }
 
   @Override
   public NDArray convNorm(String name, NDArray x, int out, int kernel, int stride) {
-    NDArray y = convolve(x, parameters.get(name + ".weight"), stride);
+    NDArray y = Convolution.of(x, parameters.get(name + ".weight"), stride);
     return BatchNorm.batchNorm(
             y,
             parameters.get(name + ".mean"),
@@ -52,19 +51,6 @@ class DjlOps implements Ops<NDArray> {
             MOMENTUM,
             EPSILON,
             training)
-        .singletonOrThrow();
-  }
-
-  static NDArray convolve(NDArray x, NDArray weight, int stride) {
-    long padding = weight.getShape().get(2) % 2 == 1 ? weight.getShape().get(2) / 2 : 0;
-    return Conv2d.conv2d(
-            x,
-            weight,
-            null,
-            new Shape(stride, stride),
-            new Shape(padding, padding),
-            new Shape(1, 1),
-            1)
         .singletonOrThrow();
   }
 

@@ -22,7 +22,7 @@ final class MeasuringOps extends DjlOps {
 
   @Override
   public NDArray convNorm(String name, NDArray x, int out, int kernel, int stride) {
-    NDArray y = convolve(x, arrays.get(name + ".weight"), stride);
+    NDArray y = Convolution.of(x, arrays.get(name + ".weight"), stride);
     NDArray channels = y.transpose(1, 0, 2, 3).reshape(out, -1);
     float[] mean = channels.mean(SAMPLES).toFloatArray();
     NDArray centred = channels.sub(channels.mean(SAMPLES, true));
