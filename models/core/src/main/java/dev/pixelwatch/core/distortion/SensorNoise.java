@@ -5,9 +5,9 @@ import java.util.SplittableRandom;
 
 /**
  * Poisson-Gaussian noise of a sensor (Foi et al., IEEE Trans. Image Process. 2008): the variance is
- * a x + b for linear light x. It is added to the mosaic and demosaiced with it, so that it is
- * correlated between pixels and channels as in a real camera, then split: luma noise moves luma
- * only, chroma noise chroma only.
+ * a x + b for linear light x. A camera with one sensor demosaics it with the picture, so that it is
+ * correlated between pixels and channels; in one with a sensor for each colour it is independent.
+ * Then it is split: luma noise moves luma only, chroma noise chroma only.
  */
 final class SensorNoise {
   /** Linear light of mid grey. */
@@ -24,6 +24,11 @@ final class SensorNoise {
 
   private static final float CHROMA_LEFT = 0.69f;
 
+  /** What is left of the noise of three sensors. */
+  private static final float LUMA_OF_THREE = 0.82f;
+
+  private static final float CHROMA_OF_THREE = 0.80f;
+
   /** Gains of a daylight white balance on red, green and blue, which amplify noise. */
   private static final float[] WHITE_BALANCE = {1.3f, 1.0f, 1.2f};
 
@@ -31,7 +36,15 @@ final class SensorNoise {
 
   /** Luma noise through the mosaic. */
   static RgbImage luma(RgbImage image, double deviation, SplittableRandom random) {
-    RgbImage noisy = throughMosaic(image, (float) deviation / LUMA_LEFT, random);
+    return lumaOf(throughMosaic(image, (float) deviation / LUMA_LEFT, random), image);
+  }
+
+  /** Luma noise of a camera with three sensors. */
+  static RgbImage lumaOfThreeSensors(RgbImage image, double deviation, SplittableRandom random) {
+    return lumaOf(onThreeSensors(image, (float) deviation / LUMA_OF_THREE, random), image);
+  }
+
+  private static RgbImage lumaOf(RgbImage noisy, RgbImage image) {
     return Luma.replace(image, Luma.of(image), Luma.of(noisy));
   }
 
@@ -51,7 +64,15 @@ final class SensorNoise {
 
   /** Colour noise through the mosaic. */
   static RgbImage chroma(RgbImage image, double deviation, SplittableRandom random) {
-    RgbImage noisy = throughMosaic(image, (float) deviation / CHROMA_LEFT, random);
+    return chromaOf(throughMosaic(image, (float) deviation / CHROMA_LEFT, random), image);
+  }
+
+  /** Colour noise of a camera with three sensors. */
+  static RgbImage chromaOfThreeSensors(RgbImage image, double deviation, SplittableRandom random) {
+    return chromaOf(onThreeSensors(image, (float) deviation / CHROMA_OF_THREE, random), image);
+  }
+
+  private static RgbImage chromaOf(RgbImage noisy, RgbImage image) {
     RgbImage out = new RgbImage(image.width(), image.height());
     for (int i = 0; i < out.red().length; i++) {
       Luma.moveChroma(
@@ -82,19 +103,38 @@ final class SensorNoise {
   private static RgbImage throughMosaic(RgbImage image, float deviation, SplittableRandom random) {
     RgbImage light = LightTables.linear(image);
     float[] mosaic = BayerMosaic.sample(light);
-    float shot = deviation * deviation / (SLOPE * SLOPE * MID_GREY);
-    float read = shot * MID_GREY * READ_SHARE;
+    float shot = shotVariance(deviation);
     int w = image.width();
     for (int i = 0; i < mosaic.length; i++) {
-      float gain = WHITE_BALANCE[BayerMosaic.channel(i % w, i / w)];
-      double sigma = gain * Math.sqrt(shot * mosaic[i] + read);
-      mosaic[i] = (float) (sigma * random.nextGaussian());
+      mosaic[i] = noise(mosaic[i], shot, BayerMosaic.channel(i % w, i / w), random);
     }
     RgbImage noise = BayerMosaic.demosaic(mosaic, w, image.height());
     for (int plane = 0; plane < 3; plane++) {
       Filters.accumulate(noise.planes()[plane], 0, light.planes()[plane], 0, mosaic.length, 1);
     }
     return LightTables.encoded(noise);
+  }
+
+  private static RgbImage onThreeSensors(RgbImage image, float deviation, SplittableRandom random) {
+    RgbImage light = LightTables.linear(image);
+    float shot = shotVariance(deviation);
+    for (int channel = 0; channel < 3; channel++) {
+      float[] plane = light.planes()[channel];
+      for (int i = 0; i < plane.length; i++) {
+        plane[i] += noise(plane[i], shot, channel, random);
+      }
+    }
+    return LightTables.encoded(light);
+  }
+
+  /** Variance of shot noise for a linear light of 1, from the deviation at mid grey as encoded. */
+  private static float shotVariance(float deviation) {
+    return deviation * deviation / (SLOPE * SLOPE * MID_GREY);
+  }
+
+  private static float noise(float light, float shot, int channel, SplittableRandom random) {
+    double sigma = WHITE_BALANCE[channel] * Math.sqrt(shot * (light + MID_GREY * READ_SHARE));
+    return (float) (sigma * random.nextGaussian());
   }
 
   /** Gaussian noise of unit variance, low-passed by {@code sigma} pixels. */

@@ -4,14 +4,17 @@ package dev.pixelwatch.core.distortion;
  * How strong each variant of a distortion is at each severity: parameter = low + (high - low) *
  * severity ^ exponent. Severity 1 is very strong but plausible, 0.1 just visible to a careful
  * viewer, and steps in between look about equal, within a type and across types. Above 1 lies what
- * only a score needs to know: some curves go on to a greatest parameter, the others stay.
+ * only a score needs to know: some curves go on in the same way to a greatest parameter, which they
+ * reach at {@link Recipe#STRONGEST}; the others stay.
  */
 enum Severity {
   /** Standard deviation of luma at mid grey, 0..1 of the encoded range. */
   NOISE_BAYER(0.003, 0.068, 1.25, 0.5),
+  NOISE_THREE_SENSORS(0.004, 0.1, 1.25, 0.5),
   NOISE_GRAIN(0.003, 0.085, 1.25, 0.5),
   /** Standard deviation of each chroma channel at mid grey. */
   CHROMA_NOISE_BAYER(0.0065, 0.078, 1.1, 0.4),
+  CHROMA_NOISE_THREE_SENSORS(0.01, 0.12, 1.1, 0.4),
   CHROMA_NOISE_BLOTCHES(0.01, 0.08, 1.1, 0.4),
   /** Standard deviation of the Gaussian, pixels. */
   BLUR_GAUSSIAN(0.42, 2.4, 1.4, 14),
@@ -30,8 +33,8 @@ enum Severity {
   /** Position on the codec's quantiser scale; the scales of the formats differ widely. */
   BLOCKING_LIBJPEG(0, 0.92, 0.6, 1),
   BLOCKING_MPEG(0.02, 1.0, 1.8),
-  BLOCKING_H26X(0.2, 0.8, 0.8),
-  BLOCKING_VPX(0.05, 0.85, 0.6),
+  BLOCKING_H26X(0.2, 0.8, 0.8, 1),
+  BLOCKING_VPX(0.05, 0.85, 0.6, 1),
   /** Distance of two levels, 0..1 of the encoded range. */
   BANDING_CONTOURS(0.014, 0.14, 1.2),
   BANDING_BIT_DEPTH(0.012, 0.16, 1.2),
@@ -77,18 +80,21 @@ enum Severity {
     this.greatest = greatest;
   }
 
-  /** The parameter at a severity, at most the greatest one; the sign is kept. */
+  /** The parameter at a severity of at most {@link Recipe#STRONGEST}; the sign is kept. */
   double parameter(double severity) {
-    return at(Math.pow(Math.abs(severity), exponent), severity);
+    return at(severity, exponent);
   }
 
-  /** The parameter on the straight line between those of severities 0 and 1. */
+  /** The parameter on the straight line between those of severities 0 and 1, and beyond. */
   double linearParameter(double severity) {
-    return at(Math.abs(severity), severity);
+    return at(severity, 1);
   }
 
-  private double at(double share, double sign) {
-    return Math.copySign(Math.min(greatest, low + (high - low) * share), sign);
+  private double at(double severity, double power) {
+    double share = Math.pow(Math.abs(severity), power);
+    double beyond = Math.max(0, share - 1) / (Math.pow(Recipe.STRONGEST, power) - 1);
+    double parameter = low + (high - low) * Math.min(1, share) + (greatest - high) * beyond;
+    return Math.copySign(parameter, severity);
   }
 
   /** The severity in 0..1 at which the parameter has this value, cut off at both ends. */

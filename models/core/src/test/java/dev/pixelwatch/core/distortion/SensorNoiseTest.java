@@ -19,6 +19,8 @@ final class SensorNoiseTest {
   @Test
   void lumaNoiseHasTheDeviationAskedForAtMidGrey() {
     assertThat(lumaDeviation(SensorNoise.luma(grey, 0.04, random))).isCloseTo(0.04, within(0.006));
+    assertThat(lumaDeviation(SensorNoise.lumaOfThreeSensors(grey, 0.04, random)))
+        .isCloseTo(0.04, within(0.002));
     assertThat(lumaDeviation(SensorNoise.grain(grey, 0.04, random))).isCloseTo(0.04, within(0.006));
   }
 
@@ -28,6 +30,8 @@ final class SensorNoiseTest {
         .isCloseTo(0.04, within(0.006));
     assertThat(chromaDeviation(SensorNoise.chroma(grey, 0.03, random)))
         .isCloseTo(0.03, within(0.006));
+    assertThat(chromaDeviation(SensorNoise.chromaOfThreeSensors(grey, 0.03, random)))
+        .isCloseTo(0.03, within(0.002));
   }
 
   @Test
@@ -44,7 +48,9 @@ final class SensorNoiseTest {
     Picture before = Colour.toPicture(scene, ColourMatrix.BT709, ColourRange.LIMITED);
     for (RgbImage noisy :
         new RgbImage[] {
-          SensorNoise.chroma(scene, 0.05, random), SensorNoise.blotches(scene, 0.08, random)
+          SensorNoise.chroma(scene, 0.05, random),
+          SensorNoise.chromaOfThreeSensors(scene, 0.05, random),
+          SensorNoise.blotches(scene, 0.08, random)
         }) {
       Picture after = Colour.toPicture(noisy, ColourMatrix.BT709, ColourRange.LIMITED);
 
@@ -66,15 +72,24 @@ final class SensorNoiseTest {
 
   @Test
   void noiseThroughTheMosaicIsCorrelatedBetweenNeighbours() {
-    float[] noise = Luma.of(SensorNoise.luma(grey, 0.03, random));
+    assertThat(neighbourCorrelation(SensorNoise.luma(grey, 0.03, random))).isGreaterThan(0.1);
+  }
+
+  @Test
+  void noiseOfThreeSensorsIsNot() {
+    assertThat(neighbourCorrelation(SensorNoise.lumaOfThreeSensors(grey, 0.03, random)))
+        .isCloseTo(0, within(0.03));
+  }
+
+  private static double neighbourCorrelation(RgbImage noisy) {
+    float[] noise = Luma.of(noisy);
     double product = 0;
     double power = 0;
     for (int i = 1; i < noise.length; i++) {
       product += (noise[i] - MID) * (noise[i - 1] - MID);
       power += (noise[i] - MID) * (noise[i] - MID);
     }
-
-    assertThat(product / power).isGreaterThan(0.1);
+    return product / power;
   }
 
   @Test

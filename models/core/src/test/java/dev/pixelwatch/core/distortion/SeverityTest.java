@@ -28,6 +28,16 @@ final class SeverityTest {
   }
 
   @Test
+  void beyondOneACurveGoesOnWithoutAJumpToItsGreatestParameter() {
+    assertThat(Severity.BLOCKING_LIBJPEG.parameter(1.001)).isCloseTo(0.92, within(1e-3));
+    assertThat(Severity.BLOCKING_LIBJPEG.parameter(2)).isBetween(0.93, 0.98);
+    assertThat(Severity.BLOCKING_LIBJPEG.parameter(Recipe.STRONGEST)).isCloseTo(1, within(1e-9));
+    assertThat(Severity.BLUR_GAUSSIAN.linearParameter(Recipe.STRONGEST))
+        .isCloseTo(14, within(1e-9));
+    assertThat(Severity.EXPOSURE.parameter(Recipe.STRONGEST)).isEqualTo(1.4);
+  }
+
+  @Test
   void theCurveRunsFromLowToHigh() {
     assertThat(Severity.BLUR_GAUSSIAN.parameter(1)).isCloseTo(2.4, within(1e-9));
     assertThat(Severity.BLUR_GAUSSIAN.parameter(0)).isCloseTo(0.42, within(1e-9));
