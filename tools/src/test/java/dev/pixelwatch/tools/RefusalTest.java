@@ -149,6 +149,7 @@ final class RefusalTest {
         refusal("train --photos {folder} --device tpu", "device tpu", "cpu or gpu"),
         refusal("train --photos {folder} --hours 0", "--hours must be above 0"),
         refusal("train --photos {folder} --hours 1001", "at most 1000"),
+        refusal("train --photos {folder} --learning-rate 0", "--learning-rate must be above 0"),
         refusal("train --photos {folder} --hours NaN", "--hours must be above 0"),
         refusal("train --photos {folder} --steps -1", "--steps above 0"),
         refusal("train --photos {folder} --threads 0", "--threads is 0"));

@@ -59,13 +59,26 @@ record Checkpoint(
       Parameters parameters = Parameters.read(in);
       Adam adam = Adam.read(in, parameters);
       return new Checkpoint(
-          parameters, adam, in.readLong(), in.readDouble(), Ablation.byId(in.readUTF()));
+          parameters, adam, in.readLong(), in.readDouble(), ablation(in.readUTF()));
     } catch (IOException e) {
       throw new UserError(
           "cannot resume from " + file + ": " + reason(e),
           "Resume in the folder of a run of this version and size, or start without --resume.",
           e);
     }
+  }
+
+  private static Optional<Ablation> ablation(String id) throws IOException {
+    if (id.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Ablation.byId(id)
+            .orElseThrow(
+                () ->
+                    new IOException(
+                        "its run is without %s, which is no part of this version's method"
+                            .formatted(id))));
   }
 
   /** In words where the exception has none of its own. */

@@ -225,10 +225,7 @@ public final class Trainer {
 
   private double learningRate(long step, double done) {
     double warmUp = Math.min(1, (step + 1.0) / WARM_UP_STEPS);
-    return options.size().peakLearningRate()
-        * warmUp
-        * 0.5
-        * (1 + Math.cos(Math.PI * Math.min(1, done)));
+    return options.peakLearningRate() * warmUp * 0.5 * (1 + Math.cos(Math.PI * Math.min(1, done)));
   }
 
   private static final class Stopwatch {

@@ -40,7 +40,7 @@ final class TrainingLog implements AutoCloseable {
       writer.write(
           String.format(
               Locale.ROOT,
-              "%.0f,%d,%.1f,%.6f,%.6f,%.6f,%.6f,%.6f,%.6f%n",
+              "%.0f,%d,%.1f,%.6f,%.6f,%.3e,%.6f,%.6f,%.6f%n",
               p.seconds(),
               p.step(),
               p.pairsPerSecond(),

@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param size of the network
  * @param budget how long to train
+ * @param peakLearningRate greatest step of Adam, above 0
  * @param out folder for the checkpoint, the log and the ONNX file
  * @param resume go on from the checkpoint in {@code out}
  * @param from weights to start from, an ONNX file of this size or a smaller one that this project
@@ -23,6 +24,7 @@ import java.util.Optional;
 public record TrainingOptions(
     NetworkSize size,
     Budget budget,
+    double peakLearningRate,
     Path out,
     boolean resume,
     Optional<Path> from,
@@ -31,27 +33,55 @@ public record TrainingOptions(
     int threads,
     Optional<Ablation> without) {
 
-  /** A fresh start on the CPU. */
+  /** A fresh start on the CPU, at the size's own {@link NetworkSize#peakLearningRate}. */
   public static TrainingOptions fresh(NetworkSize size, Budget budget, Path out, long seed) {
     return new TrainingOptions(
-        size, budget, out, false, Optional.empty(), ComputeDevice.CPU, seed, 1, Optional.empty());
+        size,
+        budget,
+        size.peakLearningRate(),
+        out,
+        false,
+        Optional.empty(),
+        ComputeDevice.CPU,
+        seed,
+        1,
+        Optional.empty());
   }
 
   /** The same run, taken up again. */
   public TrainingOptions resumed() {
-    return new TrainingOptions(size, budget, out, true, from, device, seed, threads, without);
+    return new TrainingOptions(
+        size, budget, peakLearningRate, out, true, from, device, seed, threads, without);
   }
 
   /** The same run from these weights. */
   public TrainingOptions from(Path weights) {
     return new TrainingOptions(
-        size, budget, out, resume, Optional.of(weights), device, seed, threads, without);
+        size,
+        budget,
+        peakLearningRate,
+        out,
+        resume,
+        Optional.of(weights),
+        device,
+        seed,
+        threads,
+        without);
   }
 
   /** The same run without a part of the method. */
   public TrainingOptions without(Ablation part) {
     return new TrainingOptions(
-        size, budget, out, resume, from, device, seed, threads, Optional.of(part));
+        size,
+        budget,
+        peakLearningRate,
+        out,
+        resume,
+        from,
+        device,
+        seed,
+        threads,
+        Optional.of(part));
   }
 
   AntiSymmetry antiSymmetry() {

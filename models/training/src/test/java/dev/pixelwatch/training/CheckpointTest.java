@@ -118,6 +118,17 @@ class CheckpointTest {
     assertThat(refused(file)).hasMessageContaining("there is no network give");
   }
 
+  @Test
+  void aRunWithoutAPartOfAnotherVersionIsRefusedByItsName() throws IOException {
+    Path file = folder.resolve("live.checkpoint");
+    checkpoint(NetworkSize.LIVE, 3, 10, 1).write(file);
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length - 1] = 'k'; // The file ends with "masks".
+    Files.write(file, bytes);
+
+    assertThat(refused(file)).hasMessageContaining("its run is without maskk");
+  }
+
   private static UserError refused(Path file) {
     return catchThrowableOfType(UserError.class, () -> Checkpoint.read(file));
   }

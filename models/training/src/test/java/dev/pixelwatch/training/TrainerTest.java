@@ -3,6 +3,7 @@ package dev.pixelwatch.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
@@ -169,6 +170,29 @@ class TrainerTest {
   }
 
   @Test
+  void theRateOfLearningIsAShareOfItsPeak() throws Exception {
+    TrainingOptions usual = options(1, false);
+    train(usual);
+    Path gentle = folder.resolve("gentle");
+    train(
+        new TrainingOptions(
+            usual.size(),
+            usual.budget(),
+            usual.peakLearningRate() / 10,
+            gentle,
+            false,
+            Optional.empty(),
+            ComputeDevice.CPU,
+            1,
+            1,
+            Optional.empty()));
+
+    double usualRate = column(Files.readAllLines(folder.resolve("training.csv")).get(1), 5);
+    double gentleRate = column(Files.readAllLines(gentle.resolve("training.csv")).get(1), 5);
+    assertThat(gentleRate).isPositive().isCloseTo(usualRate / 10, withinPercentage(5));
+  }
+
+  @Test
   void weightsOfALargerNetworkAreRefusedByName() throws Exception {
     Parameters studio = Parameters.initial(NetworkSize.STUDIO, 1);
     Path larger = Files.write(folder.resolve("studio.onnx"), OnnxExport.toOnnx(studio, Map.of()));
@@ -195,6 +219,7 @@ class TrainerTest {
         new TrainingOptions(
             fresh.size(),
             fresh.budget(),
+            fresh.peakLearningRate(),
             folder,
             false,
             Optional.empty(),

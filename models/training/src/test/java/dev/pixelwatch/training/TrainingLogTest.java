@@ -28,7 +28,7 @@ class TrainingLogTest {
       assertThat(file())
           .content()
           .isEqualTo(
-              HEAD + "\n60,1200,512.3,0.250000,0.125000,0.003000,0.062500,0.700000,0.500000\n");
+              HEAD + "\n60,1200,512.3,0.250000,0.125000,3.000e-03,0.062500,0.700000,0.500000\n");
     }
   }
 
@@ -40,7 +40,7 @@ class TrainingLogTest {
     assertThat(file()).content().hasLineCount(4).startsWith(HEAD).containsOnlyOnce("seconds");
     assertThat(file())
         .content()
-        .endsWith("60,3,512.3,0.300000,0.125000,0.003000,0.062500,0.700000,0.500000\n");
+        .endsWith("60,3,512.3,0.300000,0.125000,3.000e-03,0.062500,0.700000,0.500000\n");
   }
 
   @Test
@@ -68,7 +68,7 @@ class TrainingLogTest {
       Locale.setDefault(before);
     }
 
-    assertThat(file()).content().contains("60,1,512.3,0.500000,0.125000,0.003000");
+    assertThat(file()).content().contains("60,1,512.3,0.500000,0.125000,3.000e-03");
   }
 
   @Test

@@ -44,7 +44,7 @@ public enum NetworkSize {
     this.peakLearningRate = peakLearningRate;
   }
 
-  /** Greatest step of Adam in training: wide layers add up the steps of more weights. */
+  /** Greatest step of Adam for a fresh start: wide layers add up the steps of more weights. */
   public double peakLearningRate() {
     return peakLearningRate;
   }
