@@ -40,10 +40,19 @@ public final class ResultReader implements AutoCloseable {
 
   /** Reads what is committed from now on. */
   public static ResultReader fromEnd(MonitorConfig config) {
+    return fromEnd(config, Topics::results);
+  }
+
+  /** The same without the maps, which are most of the bytes. */
+  public static ResultReader newsFromEnd(MonitorConfig config) {
+    return fromEnd(config, Topics::news);
+  }
+
+  private static ResultReader fromEnd(MonitorConfig config, Function<Topics, List<String>> read) {
     return new ResultReader(
         config,
         topics ->
-            TopicReader.fromEnd(config, KafkaSettings.resultReader(config), topics.results()));
+            TopicReader.fromEnd(config, KafkaSettings.resultReader(config), read.apply(topics)));
   }
 
   /** Reads what was published at or after a time. */

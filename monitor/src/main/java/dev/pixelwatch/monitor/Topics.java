@@ -51,6 +51,11 @@ public final class Topics {
     return List.of(scores(), maps(), outcomes(), status(), alerts());
   }
 
+  /** The same without the maps. */
+  List<String> news() {
+    return List.of(scores(), outcomes(), status(), alerts());
+  }
+
   /** The topics that a monitor reads: frames to pair, and results for its detectors. */
   List<String> inputs() {
     return List.of(

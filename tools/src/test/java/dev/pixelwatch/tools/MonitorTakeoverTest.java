@@ -14,6 +14,7 @@ import dev.pixelwatch.schemas.OutcomeKind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
@@ -22,11 +23,20 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class MonitorTakeoverTest {
   private static final int FRAMES = 300;
+  private static final int BLACK_FROM = 200;
   private static final Picture PICTURE = Clips.street(64, 64, 1).get(0);
+  private static final Picture BLACK = black();
 
   @TempDir Path folder;
   private final List<Long> settled = new ArrayList<>();
   private final List<Long> scored = new ArrayList<>();
+
+  private static Picture black() {
+    Picture grey = Picture.grey(64, 64);
+    byte[] luma = new byte[grey.luma().length];
+    Arrays.fill(luma, (byte) 16);
+    return grey.withLuma(luma);
+  }
 
   private Program monitor(EmbeddedBroker broker, String name) throws Exception {
     return Program.start(
@@ -61,8 +71,11 @@ final class MonitorTakeoverTest {
         Awaitility.await()
             .atMost(Duration.ofMinutes(2))
             .until(() -> read(reader) && settled.size() >= FRAMES);
+        second.await("camera: ALERT since frame " + BLACK_FROM);
         second.signal("INT");
-        assertThat(second.end().exitCode()).isEqualTo(130);
+        Program.End end = second.end();
+        assertThat(end.exitCode()).isEqualTo(130);
+        assertThat(end.out()).contains("camera: " + FRAMES + " scored, 0 skipped");
       }
     }
 
@@ -75,7 +88,7 @@ final class MonitorTakeoverTest {
     for (int i = from; i < to; i++) {
       FrameIdentity identity = new FrameIdentity("camera", "isp", "1", i, 40_000L * i);
       publisher.publish(Side.REFERENCE, identity, PICTURE);
-      publisher.publish(Side.PROCESSED, identity, PICTURE);
+      publisher.publish(Side.PROCESSED, identity, i < BLACK_FROM ? PICTURE : BLACK);
     }
     publisher.flush();
   }

@@ -6,15 +6,15 @@ import dev.pixelwatch.monitor.ResultReader;
 import dev.pixelwatch.monitor.Side;
 import dev.pixelwatch.monitor.StatusPublisher;
 import dev.pixelwatch.monitor.http.LiveServer;
-import dev.pixelwatch.schemas.OutcomeKind;
 import dev.pixelwatch.schemas.StreamState;
-import dev.pixelwatch.tools.attach.AttachListener.StreamNews;
+import dev.pixelwatch.tools.attach.StreamListener.StreamNews;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -27,7 +27,7 @@ public final class AttachSession {
 
   private final AttachOptions options;
   private final MeterRegistry registry;
-  private final AttachListener listener;
+  private final StreamListener listener;
   private final Optional<LiveServer> page;
   private final Map<String, StreamTally> tallies = new HashMap<>();
 
@@ -38,7 +38,7 @@ public final class AttachSession {
   public AttachSession(
       AttachOptions options,
       MeterRegistry registry,
-      AttachListener listener,
+      StreamListener listener,
       Optional<LiveServer> page) {
     this.options = options;
     this.registry = registry;
@@ -60,7 +60,7 @@ public final class AttachSession {
       }
     }
     try (LiveSystem system = LiveSystem.start(options.system(), registry, page);
-        ResultReader reader = ResultReader.fromEnd(system.config())) {
+        ResultReader reader = ResultReader.newsFromEnd(system.config())) {
       return run(system, Optional.of(reader), stop);
     }
   }
@@ -100,7 +100,10 @@ public final class AttachSession {
       return () -> {};
     }
     BrokerSilence silence =
-        new BrokerSilence(options.system().bootstrapServers().get(), listener::said);
+        new BrokerSilence(
+            options.system().bootstrapServers().get(),
+            "newer frames push out older ones",
+            listener::said);
     return () -> silence.look(frames.silence());
   }
 
@@ -116,7 +119,7 @@ public final class AttachSession {
       system.check();
       throwFailure(captures);
       silence.run();
-      listener.progress(news(captures));
+      tell(news(captures));
     }
     throwFailure(captures);
   }
@@ -162,6 +165,10 @@ public final class AttachSession {
     return outcomes;
   }
 
+  private void tell(List<StreamNews> news) {
+    listener.progress(news.stream().mapToLong(StreamNews::frames).sum(), news);
+  }
+
   private Optional<StreamTally> tally(String stream) {
     return Optional.ofNullable(tallies.get(stream));
   }
@@ -181,7 +188,7 @@ public final class AttachSession {
       if (read(Optional.of(reader)) > 0) {
         last = System.nanoTime();
       }
-      listener.progress(news(captures));
+      tell(news(captures));
     }
   }
 
@@ -199,24 +206,11 @@ public final class AttachSession {
             capture -> {
               StreamTally tally = tallies.get(capture.spec().stream());
               return new StreamNews(
-                  capture.status(),
-                  capture.dropped(),
-                  options.publishOnly() ? Optional.empty() : Optional.of(outcomes(tally)));
+                  capture.spec().stream(),
+                  Optional.of(capture.status()),
+                  OptionalLong.of(capture.dropped()),
+                  options.publishOnly() ? Optional.empty() : Optional.of(tally.outcomes()));
             })
         .toList();
-  }
-
-  private static AttachListener.Outcomes outcomes(StreamTally tally) {
-    return new AttachListener.Outcomes(
-        tally.score().orElse(Double.NaN),
-        tally.topTypeInWords(),
-        tally.k(),
-        tally.rate(),
-        tally.count(OutcomeKind.SCORED),
-        tally.count(OutcomeKind.SKIPPED),
-        tally.count(OutcomeKind.UNMATCHED),
-        tally.count(OutcomeKind.LOST),
-        tally.count(OutcomeKind.FAILED),
-        tally.count(OutcomeKind.DUPLICATE));
   }
 }

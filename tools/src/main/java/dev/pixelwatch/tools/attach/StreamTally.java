@@ -91,6 +91,21 @@ final class StreamTally {
     return means[type.ordinal()];
   }
 
+  /** All of it at this moment. */
+  StreamListener.Outcomes outcomes() {
+    return new StreamListener.Outcomes(
+        score,
+        topTypeInWords(),
+        k,
+        rate(),
+        count(OutcomeKind.SCORED),
+        count(OutcomeKind.SKIPPED),
+        count(OutcomeKind.UNMATCHED),
+        count(OutcomeKind.LOST),
+        count(OutcomeKind.FAILED),
+        count(OutcomeKind.DUPLICATE));
+  }
+
   /** Such as {@code blur +0.31}; empty when no type is there. */
   String topTypeInWords() {
     return topType()

@@ -7,6 +7,7 @@ import dev.pixelwatch.tools.attach.AttachOptions;
 import dev.pixelwatch.tools.attach.AttachSession;
 import dev.pixelwatch.tools.attach.InputWords;
 import dev.pixelwatch.tools.attach.RigFile;
+import dev.pixelwatch.tools.attach.StreamListener.StreamNews;
 import dev.pixelwatch.tools.attach.StreamSpec;
 import dev.pixelwatch.tools.console.Interruption;
 import dev.pixelwatch.tools.console.Progress;
@@ -184,12 +185,19 @@ final class AttachCommand implements Callable<Integer> {
     Optional<LiveServer> page = http.open();
     HttpOptions.tell(page, err);
     try (LiveServer closed = page.orElse(null);
-        Interruption interruption = new Interruption(() -> err.println("Ending ..."));
-        Progress progress = Progress.start("Attached", 0, "frames", err)) {
-      AttachDisplay display = new AttachDisplay(progress, json, out);
-      display.ended(
-          new AttachSession(options, HttpOptions.registry(page), display, page).run(interruption));
+        Interruption interruption = new Interruption(() -> err.println("Ending ..."))) {
+      StreamDisplay.ended(attach(options, page, interruption), json, out);
       return interruption.getAsBoolean() ? Interruption.EXIT_CODE : ExitCode.OK;
+    }
+  }
+
+  private List<StreamNews> attach(
+      AttachOptions options, Optional<LiveServer> page, Interruption interruption) {
+    PrintWriter err = spec.commandLine().getErr();
+    try (Progress progress = Progress.start("Attached", 0, "frames", err)) {
+      StreamDisplay display = new StreamDisplay(progress, json, spec.commandLine().getOut());
+      return new AttachSession(options, HttpOptions.registry(page), display, page)
+          .run(interruption);
     }
   }
 

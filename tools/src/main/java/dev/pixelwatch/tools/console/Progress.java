@@ -21,7 +21,7 @@ public interface Progress extends AutoCloseable {
   static Progress start(String task, long total, String unit, PrintWriter err) {
     return isOnTerminal()
         ? new TerminalProgress(task, total, Integer.getInteger(COLUMNS), err)
-        : new PlainProgress(task, total, unit, err);
+        : new PlainProgress(task, total, unit, err, System::nanoTime);
   }
 
   /** Whether somebody looks on: the error stream goes to a terminal. */

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 final class BrokerSilenceTest {
   private final List<String> said = new ArrayList<>();
-  private final BrokerSilence silence = new BrokerSilence("kafka:9092", said::add);
+  private final BrokerSilence silence =
+      new BrokerSilence("kafka:9092", "newer frames push out older ones", said::add);
 
   private void look(int... seconds) {
     for (int each : seconds) {

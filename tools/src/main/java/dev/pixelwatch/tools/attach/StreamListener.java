@@ -4,17 +4,32 @@ import dev.pixelwatch.monitor.detect.Alert;
 import dev.pixelwatch.schemas.StreamStatus;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
-/** Told how an attached system is doing. Calls come from one thread, but for {@link #said}. */
-public interface AttachListener {
+/** Told how streams under watch are doing. Calls come from one thread, but for {@link #said}. */
+public interface StreamListener {
   /**
    * How one stream is doing.
    *
-   * @param status of its capture
-   * @param dropped captured frames that had no room
+   * @param stream its name
+   * @param status of its capture; empty where nothing has been heard of that
+   * @param dropped captured frames that had no room; empty where the capture runs elsewhere
    * @param outcomes of its frames; empty where the monitors run elsewhere
    */
-  record StreamNews(StreamStatus status, long dropped, Optional<Outcomes> outcomes) {}
+  record StreamNews(
+      String stream,
+      Optional<StreamStatus> status,
+      OptionalLong dropped,
+      Optional<Outcomes> outcomes) {
+
+    /** Scored frames, or captured ones where the monitors run elsewhere. */
+    long frames() {
+      return outcomes
+          .map(Outcomes::scored)
+          .or(() -> status.map(StreamStatus::getProcessedFrames))
+          .orElse(0L);
+    }
+  }
 
   /**
    * What has come of the frames of a stream.
@@ -45,6 +60,11 @@ public interface AttachListener {
   /** An alert of a stream opened or closed. */
   void alerted(Alert alert);
 
-  /** A few times a second. */
-  void progress(List<StreamNews> streams);
+  /**
+   * A few times a second.
+   *
+   * @param frames of all streams, scored or captured
+   * @param streams those of which something has come of late
+   */
+  void progress(long frames, List<StreamNews> streams);
 }
