@@ -5,25 +5,36 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_PICTURE_TYPE_P;
 
 import dev.pixelwatch.core.Picture;
 import java.util.List;
+import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
-/** A few pictures on their way through an encoder and straight into the decoder. */
+/** A few pictures on their way through an encoder and over a line into the decoder. */
 final class Clip {
   private final Encoder encoder;
   private final Decoder decoder;
   private final NativeFrame frame;
+  private final BadLine line;
   private Picture like;
   private Picture decoded;
+  private int count;
 
-  Clip(Encoder encoder, Decoder decoder, NativeFrame frame) {
+  /**
+   * @param line what the packets go through
+   */
+  Clip(Encoder encoder, Decoder decoder, NativeFrame frame, BadLine line) {
     this.encoder = encoder;
     this.decoder = decoder;
     this.frame = frame;
+    this.line = line;
   }
 
-  /** The last picture as it comes out; the first is an intra frame, the others are predicted. */
-  Picture last(List<Picture> pictures) {
+  /**
+   * The last picture as it comes out; the first is an intra frame, the others are predicted.
+   *
+   * @return empty if not as many came out as went in
+   */
+  Optional<Picture> last(List<Picture> pictures) {
     like = pictures.get(0);
     for (int number = 0; number < pictures.size(); number++) {
       AVFrame target = frame.writable();
@@ -33,17 +44,16 @@ final class Clip {
     }
     encoder.encode(null, this::decode);
     decode(null);
-    if (decoded == null) {
-      throw new IllegalStateException("the codec gave nothing back for " + like);
-    }
-    return decoded;
+    return count == pictures.size() ? Optional.of(decoded) : Optional.empty();
   }
 
   private void decode(AVPacket packet) {
-    if (decoder.send(packet) == Decoder.Answer.DAMAGED) {
+    line.pass(packet);
+    if (decoder.send(packet) == Decoder.Answer.DAMAGED && line.isGood()) {
       throw new IllegalStateException("the codec cannot decode what it encoded of " + like);
     }
     while (decoder.receive() == Decoder.Answer.DONE) {
+      count++;
       decoded = Planes.read(decoder.frame(), like.matrix(), like.range());
     }
   }

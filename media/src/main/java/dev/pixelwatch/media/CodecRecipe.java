@@ -13,6 +13,7 @@ import java.util.Map;
  * @param coarsest highest value used, the end of the scale
  * @param frames pictures in the clip that is encoded: 1 for an intra frame, 2 for an intra frame
  *     and an inter frame predicted from it
+ * @param conceals whether FFmpeg's decoder finds its way after an error and covers up the damage
  * @param options further options of the encoder
  */
 record CodecRecipe(
@@ -21,6 +22,7 @@ record CodecRecipe(
     int finest,
     int coarsest,
     int frames,
+    boolean conceals,
     Map<String, String> options) {
 
   // A positive speed would let VP8 choose tools by the time they take, so that results vary.
@@ -35,13 +37,13 @@ record CodecRecipe(
   static final List<CodecRecipe> ALL =
       List.of(
           // "strict" lets JPEG take samples of limited range as they are.
-          new CodecRecipe("jpeg", "mjpeg", 2, 31, 1, Map.of("strict", "-1")),
-          new CodecRecipe("mpeg2", "mpeg2video", 2, 31, 2, Map.of()),
-          new CodecRecipe("mpeg4", "mpeg4", 2, 31, 2, Map.of()),
-          new CodecRecipe("h264", "libopenh264", 10, 51, 2, Map.of()),
-          new CodecRecipe("vp8", "libvpx", 4, 63, 2, VP8),
-          new CodecRecipe("vp9", "libvpx-vp9", 10, 63, 2, VP9),
-          new CodecRecipe("av1", "libaom-av1", 10, 63, 2, AOM));
+          new CodecRecipe("jpeg", "mjpeg", 2, 31, 1, false, Map.of("strict", "-1")),
+          new CodecRecipe("mpeg2", "mpeg2video", 2, 31, 2, true, Map.of()),
+          new CodecRecipe("mpeg4", "mpeg4", 2, 31, 2, true, Map.of()),
+          new CodecRecipe("h264", "libopenh264", 10, 51, 2, true, Map.of()),
+          new CodecRecipe("vp8", "libvpx", 4, 63, 2, false, VP8),
+          new CodecRecipe("vp9", "libvpx-vp9", 10, 63, 2, false, VP9),
+          new CodecRecipe("av1", "libaom-av1", 10, 63, 2, false, AOM));
 
   /**
    * The quantiser for a coarseness in 0..1; linear, rounded to the encoder's whole steps.

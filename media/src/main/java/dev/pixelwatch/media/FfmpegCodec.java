@@ -7,6 +7,8 @@ import dev.pixelwatch.core.Picture;
 import dev.pixelwatch.core.distortion.Codec;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 
 /**
@@ -52,6 +54,20 @@ public final class FfmpegCodec implements Codec {
    */
   @Override
   public Picture roundTrip(Picture picture, double coarseness) {
+    return transmit(picture, coarseness, BadLine.good())
+        .orElseThrow(
+            () -> new IllegalStateException("the codec gave nothing back for " + picture));
+  }
+
+  @Override
+  public Optional<Picture> overBadLine(
+      Picture picture, double coarseness, int bits, SplittableRandom random) {
+    return recipe.conceals()
+        ? transmit(picture, coarseness, new BadLine(recipe.frames() - 1, bits, random))
+        : Optional.empty();
+  }
+
+  private Optional<Picture> transmit(Picture picture, double coarseness, BadLine line) {
     VideoFormat format =
         new VideoFormat(
             wholeBlocks(picture.width()),
@@ -61,7 +77,7 @@ public final class FfmpegCodec implements Codec {
             picture.range());
     for (int quantiser = recipe.quantiser(coarseness); ; quantiser++) {
       try {
-        return roundTrip(picture, format, recipe.optionsAt(quantiser));
+        return transmit(picture, format, recipe.optionsAt(quantiser), line);
       } catch (IllegalStateException e) {
         // OpenH264 gives up where noise makes coefficients that its entropy coder cannot hold.
         if (quantiser == recipe.coarsest()) {
@@ -72,13 +88,15 @@ public final class FfmpegCodec implements Codec {
     }
   }
 
-  private Picture roundTrip(Picture picture, VideoFormat format, Map<String, String> options) {
+  private Optional<Picture> transmit(
+      Picture picture, VideoFormat format, Map<String, String> options, BadLine line) {
     try (Encoder encoder =
             new Encoder(recipe.encoder(), format, AV_PIX_FMT_YUV420P, options, false);
         Decoder decoder = new Decoder(encoder.context().codec_id(), FfmpegCodec::oneThread);
         NativeFrame frame = new NativeFrame(format, AV_PIX_FMT_YUV420P)) {
-      Picture decoded = new Clip(encoder, decoder, frame).last(clip(picture, format));
-      return Edges.window(decoded, 0, 0, picture.width(), picture.height());
+      return new Clip(encoder, decoder, frame, line)
+          .last(clip(picture, format))
+          .map(decoded -> Edges.window(decoded, 0, 0, picture.width(), picture.height()));
     }
   }
 

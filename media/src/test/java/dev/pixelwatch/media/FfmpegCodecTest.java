@@ -8,7 +8,9 @@ import dev.pixelwatch.core.ColourRange;
 import dev.pixelwatch.core.Picture;
 import dev.pixelwatch.core.distortion.Codec;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -64,6 +66,39 @@ class FfmpegCodecTest {
       }
       for (double coarseness = 0; coarseness <= 0.5; coarseness += 0.05) {
         assertThat(codec.roundTrip(noise, coarseness).luma()).hasSize(noise.luma().length);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mpeg2", "mpeg4", "h264"})
+  void aBadLineDamagesAPartAndTheDecoderShowsTheRest(String name) {
+    Codec codec = codecs().stream().filter(c -> c.name().equals(name)).findAny().orElseThrow();
+    Picture sent = codec.roundTrip(PICTURE, 0.2);
+    int shown = 0;
+    int damaged = 0;
+    for (int seed = 0; seed < 40; seed++) {
+      Optional<Picture> arrived = overBadLine(codec, seed);
+      assertThat(overBadLine(codec, seed)).as("again, seed %d", seed).isEqualTo(arrived);
+      if (arrived.isPresent()) {
+        shown++;
+        damaged += arrived.get().equals(sent) ? 0 : 1;
+        assertThat(Scene.psnr(arrived.get(), PICTURE)).isGreaterThan(8);
+      }
+    }
+    assertThat(shown).isGreaterThan(20);
+    assertThat(damaged).isGreaterThan(15);
+  }
+
+  private static Optional<Picture> overBadLine(Codec codec, int seed) {
+    return codec.overBadLine(PICTURE, 0.2, 2, new SplittableRandom(seed));
+  }
+
+  @Test
+  void codecsWithoutConcealmentSayThatTheyHaveNone() {
+    for (Codec codec : codecs()) {
+      if (List.of("jpeg", "vp8", "vp9", "av1").contains(codec.name())) {
+        assertThat(overBadLine(codec, 1)).as(codec.name()).isEmpty();
       }
     }
   }

@@ -1,6 +1,8 @@
 package dev.pixelwatch.core.distortion;
 
 import dev.pixelwatch.core.Picture;
+import java.util.Optional;
+import java.util.SplittableRandom;
 
 /** A real lossy video or image codec, seen as a function on pictures. */
 public interface Codec {
@@ -14,4 +16,16 @@ public interface Codec {
    * @return a picture of the same size, colour matrix and range
    */
   Picture roundTrip(Picture picture, double coarseness);
+
+  /**
+   * The same with a bad line in between: some bits of the coded picture arrive inverted.
+   *
+   * @param bits how many, at least 1, anywhere in the coded picture
+   * @return what the decoder makes of it; empty where it makes nothing of it, or has no means
+   *     against errors
+   */
+  default Optional<Picture> overBadLine(
+      Picture picture, double coarseness, int bits, SplittableRandom random) {
+    return Optional.empty();
+  }
 }

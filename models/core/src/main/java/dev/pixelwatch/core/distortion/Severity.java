@@ -48,6 +48,8 @@ enum Severity {
   GHOSTING_EDGES(0.08, 1.0, 1.0),
   /** Displacement of every second line, pixels. */
   GHOSTING_INTERLACE(0.3, 6, 1.8),
+  /** Inverted bits for each row of macroblocks. */
+  CORRUPTION_BITS(0.05, 2, 1.4),
   /** Share of the blocks, lines or pixels that is lost. */
   CORRUPTION_SLICES(0.01, 0.4, 1.2),
   CORRUPTION_LINES(0.003, 0.12, 1.2),

@@ -92,6 +92,8 @@ final class Variants {
       variants.add(new Variant<>(BLOCKING, "blocking_" + codec.name(), weight, curve, effect));
     }
     variants.add(new Variant<>(CORRUPTION, 3, Severity.CORRUPTION_SLICES, Corruption::lostSlices));
+    PictureEffect bits = new BitErrors(codecs)::apply;
+    variants.add(new Variant<>(CORRUPTION, 2, Severity.CORRUPTION_BITS, bits));
     variants.add(new Variant<>(CORRUPTION, 1, Severity.CORRUPTION_LINES, Corruption::deadLines));
     variants.add(new Variant<>(CORRUPTION, 1, Severity.CORRUPTION_PIXELS, Corruption::stuckPixels));
     return List.copyOf(variants);
