@@ -5,25 +5,22 @@ import static org.bytedeco.ffmpeg.global.avcodec.av_packet_make_writable;
 import java.util.SplittableRandom;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 
-/** A line that inverts bits of one packet, or none. */
+/** A line that inverts bits of each packet, or none. */
 final class BadLine {
-  private final long damaged;
   private final int bits;
   private final SplittableRandom random;
 
   /**
-   * @param damaged presentation time of the packet that is damaged
-   * @param bits how many bits of it, anywhere
+   * @param bits how many bits of a packet, anywhere
    */
-  BadLine(long damaged, int bits, SplittableRandom random) {
-    this.damaged = damaged;
+  BadLine(int bits, SplittableRandom random) {
     this.bits = bits;
     this.random = random;
   }
 
   /** A line that changes nothing. */
   static BadLine good() {
-    return new BadLine(0, 0, new SplittableRandom(0));
+    return new BadLine(0, new SplittableRandom(0));
   }
 
   boolean isGood() {
@@ -32,7 +29,7 @@ final class BadLine {
 
   /** Sends a packet over the line; null, the end of the stream, arrives as it is. */
   void pass(AVPacket packet) {
-    if (isGood() || packet == null || packet.pts() != damaged) {
+    if (isGood() || packet == null) {
       return;
     }
     Ffmpeg.check(av_packet_make_writable(packet), "copy a packet");

@@ -54,20 +54,24 @@ public final class FfmpegCodec implements Codec {
    */
   @Override
   public Picture roundTrip(Picture picture, double coarseness) {
-    return transmit(picture, coarseness, BadLine.good())
-        .orElseThrow(
-            () -> new IllegalStateException("the codec gave nothing back for " + picture));
+    return transmit(picture, coarseness, recipe.frames(), BadLine.good())
+        .orElseThrow(() -> new IllegalStateException("the codec gave nothing back for " + picture));
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>The picture is an intra frame: after a like one the decoder would cover the damage up.
+   */
   @Override
   public Optional<Picture> overBadLine(
       Picture picture, double coarseness, int bits, SplittableRandom random) {
     return recipe.conceals()
-        ? transmit(picture, coarseness, new BadLine(recipe.frames() - 1, bits, random))
+        ? transmit(picture, coarseness, 1, new BadLine(bits, random))
         : Optional.empty();
   }
 
-  private Optional<Picture> transmit(Picture picture, double coarseness, BadLine line) {
+  private Optional<Picture> transmit(Picture picture, double coarseness, int frames, BadLine line) {
     VideoFormat format =
         new VideoFormat(
             wholeBlocks(picture.width()),
@@ -77,7 +81,8 @@ public final class FfmpegCodec implements Codec {
             picture.range());
     for (int quantiser = recipe.quantiser(coarseness); ; quantiser++) {
       try {
-        return transmit(picture, format, recipe.optionsAt(quantiser), line);
+        return transmit(clip(picture, format, frames), format, recipe.optionsAt(quantiser), line)
+            .map(decoded -> Edges.window(decoded, 0, 0, picture.width(), picture.height()));
       } catch (IllegalStateException e) {
         // OpenH264 gives up where noise makes coefficients that its entropy coder cannot hold.
         if (quantiser == recipe.coarsest()) {
@@ -89,20 +94,18 @@ public final class FfmpegCodec implements Codec {
   }
 
   private Optional<Picture> transmit(
-      Picture picture, VideoFormat format, Map<String, String> options, BadLine line) {
+      List<Picture> clip, VideoFormat format, Map<String, String> options, BadLine line) {
     try (Encoder encoder =
             new Encoder(recipe.encoder(), format, AV_PIX_FMT_YUV420P, options, false);
         Decoder decoder = new Decoder(encoder.context().codec_id(), FfmpegCodec::oneThread);
         NativeFrame frame = new NativeFrame(format, AV_PIX_FMT_YUV420P)) {
-      return new Clip(encoder, decoder, frame, line)
-          .last(clip(picture, format))
-          .map(decoded -> Edges.window(decoded, 0, 0, picture.width(), picture.height()));
+      return new Clip(encoder, decoder, frame, line).last(clip);
     }
   }
 
-  private List<Picture> clip(Picture picture, VideoFormat format) {
+  private static List<Picture> clip(Picture picture, VideoFormat format, int frames) {
     Picture padded = Edges.window(picture, 0, 0, format.width(), format.height());
-    return recipe.frames() == 1
+    return frames == 1
         ? List.of(padded)
         : List.of(Edges.window(padded, MOTION, MOTION, format.width(), format.height()), padded);
   }

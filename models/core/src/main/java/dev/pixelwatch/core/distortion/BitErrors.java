@@ -21,6 +21,9 @@ final class BitErrors {
   /** Not every codec and not every damage leaves a picture that can be shown. */
   private static final int ATTEMPTS = 20;
 
+  /** Share of luma that must arrive: of less than that nothing would be recognised. */
+  private static final double ARRIVED = 0.3;
+
   private final List<Codec> codecs;
 
   BitErrors(List<Codec> codecs) {
@@ -39,7 +42,8 @@ final class BitErrors {
       Optional<Picture> shown = codec.overBadLine(picture, coarseness, bits, random);
       if (shown.isPresent()) {
         Picture damaged = damage(picture, codec.roundTrip(picture, coarseness), shown.get());
-        if (!damaged.equals(picture)) {
+        double arrived = equalShare(picture.luma(), damaged.luma());
+        if (arrived >= ARRIVED && arrived < 1) {
           return damaged;
         }
       }
@@ -66,5 +70,13 @@ final class BitErrors {
       }
     }
     return out;
+  }
+
+  private static double equalShare(byte[] a, byte[] b) {
+    int equal = 0;
+    for (int i = 0; i < a.length; i++) {
+      equal += a[i] == b[i] ? 1 : 0;
+    }
+    return (double) equal / a.length;
   }
 }
