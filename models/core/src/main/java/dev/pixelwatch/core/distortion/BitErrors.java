@@ -39,9 +39,10 @@ final class BitErrors {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Codec codec = codecs.get(random.nextInt(codecs.size()));
       double coarseness = FINEST + (COARSEST - FINEST) * random.nextDouble();
+      Optional<Picture> sent = codec.overBadLine(picture, coarseness, 0, random);
       Optional<Picture> shown = codec.overBadLine(picture, coarseness, bits, random);
-      if (shown.isPresent()) {
-        Picture damaged = damage(picture, codec.roundTrip(picture, coarseness), shown.get());
+      if (sent.isPresent() && shown.isPresent()) {
+        Picture damaged = damage(picture, sent.get(), shown.get());
         double arrived = equalShare(picture.luma(), damaged.luma());
         if (arrived >= ARRIVED && arrived < 1) {
           return damaged;

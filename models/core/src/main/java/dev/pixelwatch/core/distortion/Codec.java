@@ -18,9 +18,10 @@ public interface Codec {
   Picture roundTrip(Picture picture, double coarseness);
 
   /**
-   * The same with a bad line in between: some bits of the coded picture arrive inverted.
+   * The same with a bad line in between: some bits of the picture, which is coded without another
+   * to lean on, arrive inverted.
    *
-   * @param bits how many, at least 1, anywhere in the coded picture
+   * @param bits how many, anywhere in the coded picture; with 0 the line is a good one
    * @return what the decoder makes of it; empty where it makes nothing of it, or has no means
    *     against errors
    */
