@@ -29,6 +29,14 @@ public record Recipe(
   /** A severity that nobody would ship: a map calls it 1, a score must still rank it. */
   public static final double STRONGEST = 4;
 
+  /** Types whose {@link Severity} goes on beyond 1: what sensors, lenses and codecs do at worst. */
+  private static final List<DistortionType> UNBOUNDED =
+      List.of(
+          DistortionType.NOISE,
+          DistortionType.CHROMA_NOISE,
+          DistortionType.BLUR,
+          DistortionType.BLOCKING);
+
   /**
    * @throws IllegalArgumentException if there is nothing to draw from or a number is out of range
    */
@@ -95,13 +103,14 @@ public record Recipe(
   }
 
   /**
-   * Up to the strongest severity there is, which is for the score alone: more often one type than
-   * several, over the whole frame and beside a reference without distortions of its own, so that
-   * types are ranked against each other.
+   * Up to the strongest severity there is, which is for the score alone, of types that know one:
+   * more often one type than several, over the whole frame and beside a reference without
+   * distortions of its own, so that types are ranked against each other.
    */
   public Recipe strong() {
+    List<DistortionType> unbounded = types.stream().filter(UNBOUNDED::contains).toList();
     return new Recipe(
-        types,
+        unbounded.isEmpty() ? types : unbounded,
         List.of(0.0, 0.65, 0.25, 0.10),
         sharedProbability / 2,
         referenceProbability / 3,

@@ -89,4 +89,23 @@ final class RecipeTest {
 
     assertThat(Step.draw(recipe, SIZE, false, new SplittableRandom(1))).hasSize(1);
   }
+
+  @Test
+  void whatIsBeyondAMapIsOfTypesThatGoOnThere() {
+    for (DistortionType type : Recipe.defaults().strong().types()) {
+      RgbImage photograph = Scene.photograph(96, 96);
+      Recipe recipe = new Recipe(List.of(type), List.of(0.0, 1.0), 0, 0, 0, 1, 1, 1);
+      Recipe strongest = new Recipe(List.of(type), List.of(0.0, 1.0), 0, 0, 0, 1, 4, 4);
+      DistortionEngine engine = new DistortionEngine(List.of(new JpegCodec()));
+
+      assertThat(engine.generate(photograph, strongest, 1).score())
+          .as(type.id())
+          .isLessThan(engine.generate(photograph, recipe, 1).score());
+    }
+    assertThat(
+            new Recipe(List.of(DistortionType.TINT), List.of(0.0, 1.0), 0, 0, 0, 1, 1, 1)
+                .strong()
+                .types())
+        .containsExactly(DistortionType.TINT);
+  }
 }
