@@ -93,8 +93,8 @@ public final class StreamDetectors {
     memory.book.at(o.stage(), o.build());
     memory.outcomes.scored(o, context);
     memory.pictures.add(o, context);
-    memory.corruption.add(o, memory.shifts, context);
     if (!PictureDetector.oneIsBlack(o, context)) {
+      memory.corruption.add(o, memory.shifts, context);
       memory.shifts.add(o, context);
     }
     if (live) {

@@ -62,14 +62,16 @@ class EventsTest {
   }
 
   @Test
-  void aSideThatGoesBlackIsBlackAndNeitherFrozenNorDarker() {
+  void aSideThatGoesBlackIsBlackAndNeitherFrozenNorDarkerNorDamaged() {
     Watched stream = new Watched();
     move(stream, 300, false, true);
     stream.add(DistortionType.EXPOSURE.ordinal(), -0.8).add(Quantity.SCORE, -60);
+    stream.add(DistortionType.CORRUPTION.ordinal(), 0.9);
     for (int i = 0; i < 150; i++) {
       stream.shows(Watched.bar(i / 3), Watched.picture(16)).frames(1);
     }
     stream.add(DistortionType.EXPOSURE.ordinal(), 0).add(Quantity.SCORE, 0);
+    stream.add(DistortionType.CORRUPTION.ordinal(), 0);
     move(stream, 90, false, true);
 
     assertThat(stream.kinds()).containsExactly("black", "black");
