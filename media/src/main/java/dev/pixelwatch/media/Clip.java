@@ -9,24 +9,24 @@ import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
-/** A few pictures on their way through an encoder and over a line into the decoder. */
+/** A few pictures on their way through an encoder and through a channel into the decoder. */
 final class Clip {
   private final Encoder encoder;
   private final Decoder decoder;
   private final NativeFrame frame;
-  private final BadLine line;
+  private final Channel channel;
   private Picture like;
   private Picture decoded;
   private int count;
 
   /**
-   * @param line what the packets go through
+   * @param channel what the packets go through
    */
-  Clip(Encoder encoder, Decoder decoder, NativeFrame frame, BadLine line) {
+  Clip(Encoder encoder, Decoder decoder, NativeFrame frame, Channel channel) {
     this.encoder = encoder;
     this.decoder = decoder;
     this.frame = frame;
-    this.line = line;
+    this.channel = channel;
   }
 
   /**
@@ -48,8 +48,8 @@ final class Clip {
   }
 
   private void decode(AVPacket packet) {
-    line.pass(packet);
-    if (decoder.send(packet) == Decoder.Answer.DAMAGED && line.isGood()) {
+    channel.pass(packet);
+    if (decoder.send(packet) == Decoder.Answer.DAMAGED && channel.isClean()) {
       throw new IllegalStateException("the codec cannot decode what it encoded of " + like);
     }
     while (decoder.receive() == Decoder.Answer.DONE) {

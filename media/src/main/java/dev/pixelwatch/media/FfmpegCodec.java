@@ -54,7 +54,7 @@ public final class FfmpegCodec implements Codec {
    */
   @Override
   public Picture roundTrip(Picture picture, double coarseness) {
-    return transmit(picture, coarseness, recipe.frames(), BadLine.good())
+    return transmit(picture, coarseness, recipe.frames(), Channel.clean())
         .orElseThrow(() -> new IllegalStateException("the codec gave nothing back for " + picture));
   }
 
@@ -64,14 +64,15 @@ public final class FfmpegCodec implements Codec {
    * <p>The picture is an intra frame: after a like one the decoder would cover the damage up.
    */
   @Override
-  public Optional<Picture> overBadLine(
+  public Optional<Picture> withBitErrors(
       Picture picture, double coarseness, int bits, SplittableRandom random) {
     return recipe.conceals()
-        ? transmit(picture, coarseness, 1, new BadLine(bits, random))
+        ? transmit(picture, coarseness, 1, new Channel(bits, random))
         : Optional.empty();
   }
 
-  private Optional<Picture> transmit(Picture picture, double coarseness, int frames, BadLine line) {
+  private Optional<Picture> transmit(
+      Picture picture, double coarseness, int frames, Channel channel) {
     VideoFormat format =
         new VideoFormat(
             wholeBlocks(picture.width()),
@@ -81,7 +82,7 @@ public final class FfmpegCodec implements Codec {
             picture.range());
     for (int quantiser = recipe.quantiser(coarseness); ; quantiser++) {
       try {
-        return transmit(clip(picture, format, frames), format, recipe.optionsAt(quantiser), line)
+        return transmit(clip(picture, format, frames), format, recipe.optionsAt(quantiser), channel)
             .map(decoded -> Edges.window(decoded, 0, 0, picture.width(), picture.height()));
       } catch (IllegalStateException e) {
         // OpenH264 gives up where noise makes coefficients that its entropy coder cannot hold.
@@ -94,12 +95,12 @@ public final class FfmpegCodec implements Codec {
   }
 
   private Optional<Picture> transmit(
-      List<Picture> clip, VideoFormat format, Map<String, String> options, BadLine line) {
+      List<Picture> clip, VideoFormat format, Map<String, String> options, Channel channel) {
     try (Encoder encoder =
             new Encoder(recipe.encoder(), format, AV_PIX_FMT_YUV420P, options, false);
         Decoder decoder = new Decoder(encoder.context().codec_id(), FfmpegCodec::oneThread);
         NativeFrame frame = new NativeFrame(format, AV_PIX_FMT_YUV420P)) {
-      return new Clip(encoder, decoder, frame, line).last(clip);
+      return new Clip(encoder, decoder, frame, channel).last(clip);
     }
   }
 

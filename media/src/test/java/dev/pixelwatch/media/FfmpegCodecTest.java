@@ -72,15 +72,15 @@ class FfmpegCodecTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"mpeg2", "mpeg4", "h264"})
-  void aBadLineDamagesAPartAndTheDecoderShowsTheRest(String name) {
+  void bitErrorsDamageAPartAndTheDecoderShowsTheRest(String name) {
     Codec codec = codecs().stream().filter(c -> c.name().equals(name)).findAny().orElseThrow();
-    Picture sent = overBadLine(codec, 0, 0).orElseThrow();
+    Picture sent = withBitErrors(codec, 0, 0).orElseThrow();
     assertThat(Scene.psnr(sent, PICTURE)).isGreaterThan(28);
     int shown = 0;
     int damaged = 0;
     for (int seed = 0; seed < 40; seed++) {
-      Optional<Picture> arrived = overBadLine(codec, 2, seed);
-      assertThat(overBadLine(codec, 2, seed)).as("again, seed %d", seed).isEqualTo(arrived);
+      Optional<Picture> arrived = withBitErrors(codec, 2, seed);
+      assertThat(withBitErrors(codec, 2, seed)).as("again, seed %d", seed).isEqualTo(arrived);
       if (arrived.isPresent()) {
         shown++;
         damaged += arrived.get().equals(sent) ? 0 : 1;
@@ -91,15 +91,15 @@ class FfmpegCodecTest {
     assertThat(damaged).isGreaterThan(15);
   }
 
-  private static Optional<Picture> overBadLine(Codec codec, int bits, int seed) {
-    return codec.overBadLine(PICTURE, 0.2, bits, new SplittableRandom(seed));
+  private static Optional<Picture> withBitErrors(Codec codec, int bits, int seed) {
+    return codec.withBitErrors(PICTURE, 0.2, bits, new SplittableRandom(seed));
   }
 
   @Test
   void codecsWithoutConcealmentSayThatTheyHaveNone() {
     for (Codec codec : codecs()) {
       if (List.of("jpeg", "vp8", "vp9", "av1").contains(codec.name())) {
-        assertThat(overBadLine(codec, 2, 1)).as(codec.name()).isEmpty();
+        assertThat(withBitErrors(codec, 2, 1)).as(codec.name()).isEmpty();
       }
     }
   }

@@ -71,7 +71,7 @@ final class MonitorTakeoverTest {
         Awaitility.await()
             .atMost(Duration.ofMinutes(2))
             .until(() -> read(reader) && settled.size() >= FRAMES);
-        second.await("The processed picture is black.");
+        second.await("camera: ALERT since frame 2\\d\\d: The processed picture is black");
         second.signal("INT");
         Program.End end = second.end();
         assertThat(end.exitCode()).isEqualTo(130);

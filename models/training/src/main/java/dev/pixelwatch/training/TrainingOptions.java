@@ -50,38 +50,23 @@ public record TrainingOptions(
 
   /** The same run, taken up again. */
   public TrainingOptions resumed() {
-    return new TrainingOptions(
-        size, budget, peakLearningRate, out, true, from, device, seed, threads, without);
+    return with(true, from, without);
   }
 
   /** The same run from these weights. */
   public TrainingOptions from(Path weights) {
-    return new TrainingOptions(
-        size,
-        budget,
-        peakLearningRate,
-        out,
-        resume,
-        Optional.of(weights),
-        device,
-        seed,
-        threads,
-        without);
+    return with(resume, Optional.of(weights), without);
   }
 
   /** The same run without a part of the method. */
   public TrainingOptions without(Ablation part) {
+    return with(resume, from, Optional.of(part));
+  }
+
+  private TrainingOptions with(
+      boolean newResume, Optional<Path> newFrom, Optional<Ablation> newWithout) {
     return new TrainingOptions(
-        size,
-        budget,
-        peakLearningRate,
-        out,
-        resume,
-        from,
-        device,
-        seed,
-        threads,
-        Optional.of(part));
+        size, budget, peakLearningRate, out, newResume, newFrom, device, seed, threads, newWithout);
   }
 
   AntiSymmetry antiSymmetry() {

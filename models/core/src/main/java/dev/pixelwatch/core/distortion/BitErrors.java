@@ -39,8 +39,8 @@ final class BitErrors {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Codec codec = codecs.get(random.nextInt(codecs.size()));
       double coarseness = FINEST + (COARSEST - FINEST) * random.nextDouble();
-      Optional<Picture> sent = codec.overBadLine(picture, coarseness, 0, random);
-      Optional<Picture> shown = codec.overBadLine(picture, coarseness, bits, random);
+      Optional<Picture> sent = codec.withBitErrors(picture, coarseness, 0, random);
+      Optional<Picture> shown = codec.withBitErrors(picture, coarseness, bits, random);
       if (sent.isPresent() && shown.isPresent()) {
         Picture damaged = damage(picture, sent.get(), shown.get());
         double arrived = equalShare(picture.luma(), damaged.luma());
@@ -49,7 +49,8 @@ final class BitErrors {
         }
       }
     }
-    return Corruption.lostSlices(picture, Severity.CORRUPTION_SLICES.parameter(0.5), random);
+    double severity = Severity.CORRUPTION_BITS.severity(share);
+    return Corruption.lostSlices(picture, Severity.CORRUPTION_SLICES.parameter(severity), random);
   }
 
   private static Picture damage(Picture picture, Picture sent, Picture shown) {

@@ -18,14 +18,14 @@ public interface Codec {
   Picture roundTrip(Picture picture, double coarseness);
 
   /**
-   * The same with a bad line in between: some bits of the picture, which is coded without another
-   * to lean on, arrive inverted.
+   * The same over a channel that inverts some bits of the picture, which is coded without another
+   * to lean on.
    *
-   * @param bits how many, anywhere in the coded picture; with 0 the line is a good one
+   * @param bits how many, anywhere in the coded picture; 0 for a clean channel
    * @return what the decoder makes of it; empty where it makes nothing of it, or has no means
    *     against errors
    */
-  default Optional<Picture> overBadLine(
+  default Optional<Picture> withBitErrors(
       Picture picture, double coarseness, int bits, SplittableRandom random) {
     return Optional.empty();
   }

@@ -91,7 +91,7 @@ final class BitErrorsTest {
     }
 
     @Override
-    public Optional<Picture> overBadLine(
+    public Optional<Picture> withBitErrors(
         Picture sent, double coarseness, int bits, SplittableRandom random) {
       Picture coded = roundTrip(sent, coarseness);
       if (bits == 0) {

@@ -5,31 +5,31 @@ import static org.bytedeco.ffmpeg.global.avcodec.av_packet_make_writable;
 import java.util.SplittableRandom;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 
-/** A line that inverts bits of each packet, or none. */
-final class BadLine {
+/** A channel that inverts bits of each packet, or none. */
+final class Channel {
   private final int bits;
   private final SplittableRandom random;
 
   /**
    * @param bits how many bits of a packet, anywhere
    */
-  BadLine(int bits, SplittableRandom random) {
+  Channel(int bits, SplittableRandom random) {
     this.bits = bits;
     this.random = random;
   }
 
-  /** A line that changes nothing. */
-  static BadLine good() {
-    return new BadLine(0, new SplittableRandom(0));
+  /** A channel that changes nothing. */
+  static Channel clean() {
+    return new Channel(0, new SplittableRandom(0));
   }
 
-  boolean isGood() {
+  boolean isClean() {
     return bits == 0;
   }
 
-  /** Sends a packet over the line; null, the end of the stream, arrives as it is. */
+  /** Sends a packet through; null, the end of the stream, arrives as it is. */
   void pass(AVPacket packet) {
-    if (isGood() || packet == null) {
+    if (isClean() || packet == null) {
       return;
     }
     Ffmpeg.check(av_packet_make_writable(packet), "copy a packet");
