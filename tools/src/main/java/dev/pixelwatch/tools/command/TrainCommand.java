@@ -100,7 +100,7 @@ final class TrainCommand implements Callable<Integer> {
       paramLabel = "RATE",
       description =
           "Greatest step of Adam (default: 3e-3 for live, 1.5e-3 for studio). 4e-4 for a trained"
-              + " network of the same size, so that it forgets little. Resume with the same.")
+              + " network of the same size, so that it forgets less. Resume with the same.")
   private Double learningRate;
 
   @Option(
