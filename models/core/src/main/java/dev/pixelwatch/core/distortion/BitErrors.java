@@ -49,8 +49,7 @@ final class BitErrors {
         }
       }
     }
-    double severity = Severity.CORRUPTION_BITS.severity(share);
-    return Corruption.lostSlices(picture, Severity.CORRUPTION_SLICES.parameter(severity), random);
+    return Corruption.lostSlices(picture, Severity.CORRUPTION_SLICES.parameter(0.5), random);
   }
 
   private static Picture damage(Picture picture, Picture sent, Picture shown) {
