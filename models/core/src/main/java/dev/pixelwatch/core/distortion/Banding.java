@@ -8,6 +8,9 @@ final class Banding {
   /** Local contrast at which half of a contour is lost in texture. */
   private static final float MASKING = 0.02f;
 
+  /** Width of the dither's even distribution, in steps. */
+  private static final double DITHER = 0.5;
+
   private Banding() {}
 
   /**
@@ -54,13 +57,28 @@ final class Banding {
 
   /** Every channel cut to levels {@code step} apart. */
   static RgbImage bitDepth(RgbImage image, double step, SplittableRandom random) {
+    return quantise(image, step, 0, random);
+  }
+
+  /**
+   * The same after a dither of half a step, which frays the contours. A whole step would dissolve
+   * them, and what is left then is noise.
+   */
+  static RgbImage dithered(RgbImage image, double step, SplittableRandom random) {
+    return quantise(image, step, DITHER, random);
+  }
+
+  private static RgbImage quantise(
+      RgbImage image, double step, double dither, SplittableRandom random) {
     RgbImage out = new RgbImage(image.width(), image.height());
     float levels = Math.round(1 / step);
     for (int plane = 0; plane < 3; plane++) {
       float[] from = image.planes()[plane];
       float[] to = out.planes()[plane];
       for (int i = 0; i < to.length; i++) {
-        to[i] = Math.round(from[i] * levels) / levels;
+        float shift = dither == 0 ? 0 : (float) (dither * (random.nextDouble() - 0.5));
+        float level = Math.round(from[i] * levels + shift);
+        to[i] = Math.min(levels, Math.max(0, level)) / levels;
       }
     }
     return out;

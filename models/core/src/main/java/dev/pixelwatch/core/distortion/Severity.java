@@ -30,6 +30,9 @@ enum Severity {
   /** Contrast of texture that is just kept, 0..1 of the encoded range. */
   SMEARING_GUIDED(0.006, 0.095, 1.4),
   SMEARING_BILATERAL(0.02, 0.8, 2.0),
+  SMEARING_NON_LOCAL(0.004, 0.19, 1.8),
+  /** Radius of the median, pixels. */
+  SMEARING_MEDIAN(0.2, 3, 1.5),
   /** Position on the codec's quantiser scale; the scales of the formats differ widely. */
   BLOCKING_LIBJPEG(0, 0.92, 0.6, 1),
   BLOCKING_MPEG(0.02, 1.0, 1.8),
@@ -38,6 +41,7 @@ enum Severity {
   /** Distance of two levels, 0..1 of the encoded range. */
   BANDING_CONTOURS(0.014, 0.14, 1.2),
   BANDING_BIT_DEPTH(0.012, 0.16, 1.2),
+  BANDING_DITHERED(0.012, 0.2, 1.2),
   /** Pixels of the input for one of the output; see {@link Aliasing} for less than 2. */
   ALIASING_NEAREST(1.1, 2.8, 1.2),
   ALIASING_LINE_SKIPPING(1.1, 3.2, 1.8),

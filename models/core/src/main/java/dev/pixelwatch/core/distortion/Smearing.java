@@ -70,6 +70,49 @@ final class Smearing {
     return Luma.replace(image, luma, sum);
   }
 
+  /**
+   * A separable median filter (Narendra, IEEE TPAMI 1981).
+   *
+   * @param radius pixels; between two whole ones lies a mixture of both
+   */
+  static RgbImage median(RgbImage image, double radius, SplittableRandom random) {
+    float[] luma = Luma.of(image);
+    int less = (int) radius;
+    float[] narrow = median(luma, image.width(), image.height(), less);
+    float[] wide = median(luma, image.width(), image.height(), less + 1);
+    float share = (float) (radius - less);
+    for (int i = 0; i < luma.length; i++) {
+      wide[i] = narrow[i] + share * (wide[i] - narrow[i]);
+    }
+    return Luma.replace(image, luma, wide);
+  }
+
+  private static float[] median(float[] plane, int width, int height, int radius) {
+    float[] across = new float[plane.length];
+    float[] out = new float[plane.length];
+    float[] window = new float[2 * radius + 1];
+    for (int i = 0; i < plane.length; i++) {
+      int row = i / width * width;
+      across[i] = median(plane, row, 1, width, i - row, window);
+    }
+    for (int i = 0; i < plane.length; i++) {
+      out[i] = median(across, i % width, width, height, i / width, window);
+    }
+    return out;
+  }
+
+  /** Of the samples around number {@code at} of a line; beyond its ends the outermost repeats. */
+  private static float median(
+      float[] plane, int start, int stride, int count, int at, float[] window) {
+    int radius = window.length / 2;
+    for (int k = 0; k < window.length; k++) {
+      int from = Math.min(count - 1, Math.max(0, at + k - radius));
+      window[k] = plane[start + from * stride];
+    }
+    Arrays.sort(window);
+    return window[radius];
+  }
+
   private static void gather(
       float[] luma, int w, int h, int dx, int dy, float sharpness, float[] sum, float[] weight) {
     int first = Math.max(0, -dx);

@@ -53,13 +53,16 @@ final class Variants {
         new Variant<>(ALIASING, 1, Severity.ALIASING_ZIPPER, Aliasing::zipper),
         new Variant<>(SMEARING, 2, Severity.SMEARING_GUIDED, Smearing::guided),
         new Variant<>(SMEARING, 1, Severity.SMEARING_BILATERAL, Smearing::bilateral),
+        new Variant<>(SMEARING, 1, Severity.SMEARING_NON_LOCAL, NonLocalMeans::smear),
+        new Variant<>(SMEARING, 1, Severity.SMEARING_MEDIAN, Smearing::median),
         new Variant<>(CONTRAST, 1, Severity.CONTRAST_LINEAR, Tone::linearContrast),
         new Variant<>(CONTRAST, 1, Severity.CONTRAST_CURVED, Tone::curvedContrast),
         new Variant<>(SATURATION, 1, Severity.SATURATION, Tone::saturation),
         new Variant<>(OVERSHARPENING, 2, Severity.OVERSHARPENING_FINE, Sharpening::fine),
         new Variant<>(OVERSHARPENING, 1, Severity.OVERSHARPENING_WIDE, Sharpening::wide),
         new Variant<>(BANDING, 2, Severity.BANDING_CONTOURS, Banding::contours),
-        new Variant<>(BANDING, 1, Severity.BANDING_BIT_DEPTH, Banding::bitDepth));
+        new Variant<>(BANDING, 1, Severity.BANDING_BIT_DEPTH, Banding::bitDepth),
+        new Variant<>(BANDING, 1, Severity.BANDING_DITHERED, Banding::dithered));
   }
 
   /** The same with additive white Gaussian noise in the place of a sensor's. */

@@ -58,6 +58,42 @@ final class BandingTest {
   }
 
   @Test
+  void ditherFraysTheContoursAndKeepsTheLevels() {
+    RgbImage ramp = Scene.ramp(300, 40);
+
+    float[] plain = Banding.bitDepth(ramp, 0.1, random).green();
+    float[] frayed = Banding.dithered(ramp, 0.1, random).green();
+
+    // Three quarters of a step: half a step by rounding, a quarter by the dither.
+    assertThat(Scene.largestStep(ramp.green(), frayed)).isBetween(0.055, 0.0751);
+    assertThat(columnsOfOneLevel(plain, 300)).isEqualTo(300);
+    assertThat(columnsOfOneLevel(frayed, 300)).isBetween(100, 200);
+    for (float sample : frayed) {
+      assertThat(sample * 10).isCloseTo((float) Math.rint(sample * 10), within(1e-4f));
+    }
+  }
+
+  private static int columnsOfOneLevel(float[] plane, int width) {
+    int even = 0;
+    for (int x = 0; x < width; x++) {
+      boolean same = true;
+      for (int i = x; i < plane.length; i += width) {
+        same &= plane[i] == plane[x];
+      }
+      even += same ? 1 : 0;
+    }
+    return even;
+  }
+
+  @Test
+  void blackAndWhiteSurviveDither() {
+    RgbImage ends = Banding.dithered(Scene.flat(40, 40, 0, 1, 0.5f), 0.1, random);
+
+    assertThat(ends.red()).containsOnly(0);
+    assertThat(ends.green()).containsOnly(1);
+  }
+
+  @Test
   void aSecondCutToTheSameLevelsChangesNothing() {
     RgbImage once = Banding.bitDepth(Scene.photograph(40, 30), 0.07, random);
 

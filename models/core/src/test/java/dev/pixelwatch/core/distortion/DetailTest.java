@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.pixelwatch.core.RgbImage;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -58,7 +59,9 @@ final class DetailTest {
     }
     for (RgbImage smeared :
         new RgbImage[] {
-          Smearing.guided(textured, 0.08, random), Smearing.bilateral(textured, 0.12, random)
+          Smearing.guided(textured, 0.08, random),
+          Smearing.bilateral(textured, 0.12, random),
+          NonLocalMeans.smear(textured, 0.12, random)
         }) {
       float[] luma = Luma.of(smeared);
       int row = 16 * 64;
@@ -66,6 +69,41 @@ final class DetailTest {
       assertThat(luma[row + 11] - luma[row + 10]).isCloseTo(0, within(0.025f));
       assertThat(luma[row + 33] - luma[row + 30]).isGreaterThan(0.3f);
     }
+  }
+
+  @Test
+  void nonLocalMeansLeaveAPatternThatRepeats() {
+    RgbImage stripes = edge.copy();
+    for (float[] plane : stripes.planes()) {
+      for (int i = 0; i < plane.length; i++) {
+        plane[i] = i % 4 < 2 ? 0.3f : 0.6f;
+      }
+    }
+
+    float[] luma = Luma.of(NonLocalMeans.smear(stripes, 0.05, random));
+
+    assertThat(Scene.largestStep(Luma.of(stripes), luma)).isLessThan(0.02);
+    assertThat(Scene.largestStep(Luma.of(stripes), Luma.of(Smearing.guided(stripes, 0.2, random))))
+        .isGreaterThan(0.05);
+  }
+
+  @Test
+  void theMedianDropsALineThinnerThanItsWindowAndKeepsAWiderOne() {
+    RgbImage lines = Scene.flat(64, 32, 0.2f, 0.2f, 0.2f);
+    for (float[] plane : lines.planes()) {
+      for (int y = 0; y < 32; y++) {
+        plane[y * 64 + 10] = 0.8f;
+        Arrays.fill(plane, y * 64 + 30, y * 64 + 34, 0.8f);
+      }
+    }
+    int row = 16 * 64;
+
+    float[] whole = Luma.of(Smearing.median(lines, 2, random));
+    float[] mixed = Luma.of(Smearing.median(lines, 0.25, random));
+
+    assertThat(whole[row + 10]).isCloseTo(0.2f, within(1e-5f));
+    assertThat(whole[row + 31]).isCloseTo(0.8f, within(1e-5f));
+    assertThat(mixed[row + 10]).isCloseTo(0.8f - 0.25f * 0.6f, within(1e-5f));
   }
 
   @Test
