@@ -5,6 +5,7 @@ import dev.pixelwatch.runtime.ModelInfo;
 import dev.pixelwatch.training.evaluation.Evaluation;
 import dev.pixelwatch.training.evaluation.HumanAgreement;
 import dev.pixelwatch.training.evaluation.Measurements;
+import dev.pixelwatch.training.evaluation.ScoreLadder;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +33,8 @@ final class Measured {
             .toList();
     List<Double> pearson = Collections.nCopies(DistortionType.COUNT, 0.5);
     Evaluation.Maps maps = new Evaluation.Maps(16, pearson, 0.5, 0.5, "noise", 1);
-    return new Evaluation("own", "0123", 20, rows, maps, maps, List.of(), 0, 0);
+    return new Evaluation(
+        "own", "0123", 20, rows, maps, maps, new ScoreLadder(List.of(), 0.97), List.of(), 0, 0);
   }
 
   private static List<Double> responses(double row) {

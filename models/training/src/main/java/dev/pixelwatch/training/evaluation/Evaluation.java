@@ -11,6 +11,7 @@ import java.util.List;
  * @param singleTypes one distortion over the whole frame, a row for each type
  * @param maps three distortions at once under masks, the processed frame distorted
  * @param mapsBoth the same with both frames distorted, differently
+ * @param ladder the score against the measure it learns from, up to the strongest distortions
  * @param shifts what a picture moved against itself reads as
  * @param antiSymmetryResidual largest |F(a,b) + F(b,a) - 1| seen
  * @param identicalResponse largest |F(a,a) - 0.5| seen
@@ -22,6 +23,7 @@ public record Evaluation(
     List<SingleType> singleTypes,
     Maps maps,
     Maps mapsBoth,
+    ScoreLadder ladder,
     List<Shift> shifts,
     double antiSymmetryResidual,
     double identicalResponse) {

@@ -1,7 +1,12 @@
 package dev.pixelwatch.training.evaluation;
 
 import dev.pixelwatch.core.DistortionType;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 /** Measurements as Markdown tables, as they stand on a model card. */
 public final class EvaluationTables {
@@ -17,6 +22,7 @@ public final class EvaluationTables {
             evaluation -> {
               singleTypes(text, evaluation);
               leakage(text, evaluation);
+              ladder(text, evaluation.ladder());
               shifts(text, evaluation);
             });
     if (!measurements.knownPairs().isEmpty()) {
@@ -57,6 +63,26 @@ public final class EvaluationTables {
           row.points(),
           row.truePoints());
     }
+  }
+
+  private static void ladder(MarkdownText text, ScoreLadder ladder) {
+    text.line("");
+    text.line(
+        "Points lost by severity, one type alone over the whole frame, and in brackets by MDSI, from"
+            + " which the score learns (rank correlation over all these pairs: %.3f). A map ends at"
+            + " severity 1:",
+        ladder.agreement());
+    text.line("");
+    Map<String, StringBuilder> rows = new LinkedHashMap<>();
+    Set<String> severities = new LinkedHashSet<>();
+    for (ScoreLadder.Rung rung : ladder.rungs()) {
+      severities.add(String.format(Locale.ROOT, "%.2f", rung.severity()));
+      rows.computeIfAbsent(rung.type(), type -> new StringBuilder("| " + type + " |"))
+          .append(String.format(Locale.ROOT, " %.0f (%.0f) |", rung.points(), rung.truePoints()));
+    }
+    text.line("| severity | %s |", String.join(" | ", severities));
+    text.line("|---%s|", "|---".repeat(severities.size()));
+    rows.values().forEach(row -> text.line("%s", row));
   }
 
   private static void shifts(MarkdownText text, Evaluation evaluation) {

@@ -24,7 +24,7 @@ import java.util.function.DoubleConsumer;
 
 /** Measures a network on photographs that training never saw. */
 public final class Evaluator {
-  private static final int CROP = 256;
+  static final int CROP = 256;
 
   /** Least mean intensity, as the map says it, at which a pair counts as showing the distortion. */
   private static final double VISIBLE = 0.1;
@@ -68,6 +68,9 @@ public final class Evaluator {
       Evaluation.Maps maps = mixed(assessor, threeAtOnce(0), 4 * pairs);
       progress.accept(0.8);
       Evaluation.Maps both = mixed(assessor, threeAtOnce(1), 4 * pairs);
+      progress.accept(0.95);
+      int each = Math.max(1, pairs / 2);
+      ScoreLadder ladder = ScoreLadder.measure(assessor, engine, photographs, each, seed + 105);
       progress.accept(1);
       return new Evaluation(
           network.model().name(),
@@ -76,6 +79,7 @@ public final class Evaluator {
           rows,
           maps,
           both,
+          ladder,
           SHIFTS.stream().map(pixels -> shift(assessor, pixels, pairs)).toList(),
           antiSymmetryResidual(assessor, pairs),
           identicalResponse(assessor, pairs));

@@ -138,6 +138,19 @@ class EvaluationTablesTest {
   }
 
   @Test
+  void theLadderHasARowForEachTypeAndAColumnForEachSeverity() {
+    assertThat(tables(evaluation()))
+        .contains("(rank correlation over all these pairs: 0.975)")
+        .contains(
+            """
+            | severity | 0.50 | 4.00 |
+            |---|---|---|
+            | blur | 20 (21) | 90 (101) |
+            | blocking | 18 (19) | 77 (124) |
+            """);
+  }
+
+  @Test
   void whatAShiftReadsAsIsSaid() {
     assertThat(tables(evaluation())).contains("| 1.00 | aliasing | 0.012 | 0.4 |");
   }
@@ -181,7 +194,7 @@ class EvaluationTablesTest {
       last = line;
     }
 
-    assertThat(tables).isEqualTo(6);
+    assertThat(tables).isEqualTo(7);
     assertThat(all).contains("| 100 %s.png | blur +1 | +0.10 | noise | +0.12 | no |");
     assertThat(all).contains("direction right | 1 of 2 |");
   }
@@ -234,7 +247,16 @@ class EvaluationTablesTest {
     rows.set(0, new Evaluation.SingleType("noise", 40, 0.16, 1, 1, 0.875, 40, 45, List.of()));
     Evaluation changed =
         new Evaluation(
-            "live", "abc", 20, rows, evaluation.maps(), evaluation.mapsBoth(), List.of(), 0, 0);
+            "live",
+            "abc",
+            20,
+            rows,
+            evaluation.maps(),
+            evaluation.mapsBoth(),
+            evaluation.ladder(),
+            List.of(),
+            0,
+            0);
 
     assertThat(changed.meanTopRight()).isCloseTo(0.91 - 0.75 / 15, within(1e-12));
     assertThat(changed.meanLeakage()).isCloseTo(0.125 + 0.75 / 15, within(1e-12));
@@ -262,6 +284,13 @@ class EvaluationTablesTest {
         rows,
         new Evaluation.Maps(160, pearson, 0.62, 0.311, "ghosting", 0.956),
         new Evaluation.Maps(160, pearson, 0.54, 0.2, "banding", 0.9),
+        new ScoreLadder(
+            List.of(
+                new ScoreLadder.Rung("blur", 0.5, 20, 21.2),
+                new ScoreLadder.Rung("blur", 4, 90.1, 100.6),
+                new ScoreLadder.Rung("blocking", 0.5, 18, 19),
+                new ScoreLadder.Rung("blocking", 4, 77, 124)),
+            0.9751),
         List.of(new Evaluation.Shift(1, "aliasing", 0.0123, 0.44)),
         1.2e-7,
         0);

@@ -32,6 +32,10 @@ class EvaluatorTest {
       assertThat(evaluation.maps().directionRight()).isGreaterThan(0.8);
       assertThat(evaluation.antiSymmetryResidual()).isLessThan(1e-5);
       assertThat(evaluation.identicalResponse()).isZero();
+      assertThat(evaluation.ladder().agreement()).isGreaterThan(0.8);
+      for (ScoreLadder.Rung rung : evaluation.ladder().rungs()) {
+        assertThat(rung.truePoints()).as(rung.toString()).isPositive();
+      }
       assertThat(
               EvaluationTables.markdown(
                   new Measurements(
