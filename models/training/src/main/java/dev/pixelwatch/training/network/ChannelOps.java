@@ -28,6 +28,11 @@ abstract class ChannelOps<T> implements Ops<T> {
   }
 
   @Override
+  public T meanAround(T x, int side) {
+    return x;
+  }
+
+  @Override
   public T sigmoid(T x) {
     return x;
   }

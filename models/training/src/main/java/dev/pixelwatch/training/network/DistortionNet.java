@@ -1,6 +1,7 @@
 package dev.pixelwatch.training.network;
 
 import dev.pixelwatch.core.DistortionType;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,12 +15,15 @@ import java.util.List;
  * level, the local energy and the change that most types show in.
  *
  * <p>The head works on the sum of the two frames' features, which is even under a swap of the pair,
- * and on their difference, which is odd: {@code h(a, b) = W relu(even + odd)}. The map is {@code
- * sigmoid(h(a, b) - h(b, a))}. The score is read off the means of {@code h}'s features over the
- * frame by a small layer of the same kind. So the answer is anti-symmetric by construction,
- * whatever the weights are: identical frames give exactly 0.5 and 0, and swapping the pair mirrors
- * the map and negates the score. The relational idea, a map of distortions learned without labels,
- * is from "Pixel Perfect" (arXiv 2605.02863), which asks for anti-symmetry in training only.
+ * and on their difference, which is odd: {@code h(a, b) = W relu(even + odd)}. A second layer of
+ * the kind hears besides what the cells around found, as means of three neighbourhoods: faults
+ * seldom end at a cell, and several colours tell a change of contrast from one of exposure where
+ * one does not. The map is {@code sigmoid(h(a, b) - h(b, a))} over both layers. The score is read
+ * off the means of features over the frame, the head's and some of its own, by a small layer of the
+ * same kind. So the answer is anti-symmetric by construction, whatever the weights are: identical
+ * frames give exactly 0.5 and 0, and swapping the pair mirrors the map and negates the score. The
+ * relational idea, a map of distortions learned without labels, is from "Pixel Perfect" (arXiv
+ * 2605.02863), which asks for anti-symmetry in training only.
  */
 final class DistortionNet {
   /** Side of a map cell at a quarter of the size. */
@@ -32,6 +36,14 @@ final class DistortionNet {
   static final List<String> STEMS = List.of(LUMA_STEM, CHROMA_STEM);
 
   private static final String HEAD = "head.";
+
+  private static final String CONTEXT = "context.";
+
+  /** What it adds to the map is nothing at first. */
+  static final String CONTEXT_OUT = CONTEXT + "out";
+
+  /** Sides of the squares of cells that a cell hears of, itself in the middle. */
+  private static final List<Integer> NEIGHBOURHOODS = List.of(3, 7, 15);
 
   private static final String SCORE = "score.";
 
@@ -75,18 +87,38 @@ final class DistortionNet {
     T energy = ops.add(positiveLevel, ops.subtract(positiveLevel, level));
     Ops.Halves<T> frames = ops.halves(ops.concatChannels(List.of(sixteenth, level, energy)));
 
-    T total = ops.add(frames.second(), frames.first());
-    T difference = ops.subtract(frames.second(), frames.first());
-    Ops.Halves<T> orders =
-        orders(ops, HEAD, ops.concatChannels(List.of(total, residue)), difference, size.head);
-    T change = ops.subtract(orders.first(), orders.second());
+    T total = sum(ops, frames);
+    T change = ops.subtract(frames.second(), frames.first());
+    Ops.Halves<T> cells =
+        orders(ops, HEAD, ops.concatChannels(List.of(total, residue)), change, size.head);
+    T even = sum(ops, cells);
+    T odd = difference(ops, cells);
+    Ops.Halves<T> told = orders(ops, "around.", even, odd, size.around);
+    Ops.Halves<T> context =
+        orders(
+            ops,
+            CONTEXT,
+            around(ops, sum(ops, told)),
+            around(ops, difference(ops, told)),
+            size.context);
     boolean bothOrders = antiSymmetry == AntiSymmetry.BY_CONSTRUCTION;
-    T seen = bothOrders ? change : orders.first();
-    T map = ops.sigmoid(ops.linear(HEAD + "out", seen, DistortionType.COUNT));
+    T own = bothOrders ? odd : cells.first();
+    T heard = bothOrders ? difference(ops, context) : context.first();
+    T map =
+        ops.sigmoid(
+            ops.add(
+                ops.linear(HEAD + "out", own, DistortionType.COUNT),
+                ops.linear(CONTEXT_OUT, heard, DistortionType.COUNT)));
 
-    T wholeTotal = ops.frameMean(ops.add(orders.first(), orders.second()));
-    Ops.Halves<T> wholes = orders(ops, SCORE, wholeTotal, ops.frameMean(change), size.score);
-    T embedding = bothOrders ? ops.subtract(wholes.first(), wholes.second()) : wholes.first();
+    Ops.Halves<T> lost = orders(ops, SCORE + "cell.", even, odd, size.scoreCell);
+    Ops.Halves<T> whole =
+        orders(
+            ops,
+            SCORE,
+            ops.frameMean(ops.concatChannels(List.of(even, sum(ops, lost)))),
+            ops.frameMean(ops.concatChannels(List.of(odd, difference(ops, lost)))),
+            size.score);
+    T embedding = bothOrders ? difference(ops, whole) : whole.first();
     return new Output<>(map, ops.flat(ops.linear(SCORE + "out", embedding, 1)), embedding);
   }
 
@@ -99,6 +131,23 @@ final class DistortionNet {
     T even = ops.convNorm(name + "even", evenFeatures, width, 1, 1);
     T odd = ops.linear(name + "odd", oddFeatures, width);
     return new Ops.Halves<>(ops.relu(ops.add(even, odd)), ops.relu(ops.subtract(even, odd)));
+  }
+
+  private static <T> T sum(Ops<T> ops, Ops.Halves<T> both) {
+    return ops.add(both.first(), both.second());
+  }
+
+  private static <T> T difference(Ops<T> ops, Ops.Halves<T> both) {
+    return ops.subtract(both.first(), both.second());
+  }
+
+  /** Beside each cell the means of its neighbourhoods. */
+  private static <T> T around(Ops<T> ops, T x) {
+    List<T> parts = new ArrayList<>(List.of(x));
+    for (int side : NEIGHBOURHOODS) {
+      parts.add(ops.meanAround(x, side));
+    }
+    return ops.concatChannels(parts);
   }
 
   private static <T> T cellMeans(Ops<T> ops, List<T> quarter) {
@@ -128,6 +177,6 @@ final class DistortionNet {
 
   private static <T> T distance(Ops<T> ops, T features) {
     Ops.Halves<T> frames = ops.halves(features);
-    return ops.abs(ops.subtract(frames.first(), frames.second()));
+    return ops.abs(difference(ops, frames));
   }
 }

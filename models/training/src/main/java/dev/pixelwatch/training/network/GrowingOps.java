@@ -5,104 +5,120 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Grows a trained network into a larger one that answers the same and can learn more, after Net2Net
- * (Chen et al. 2016). Old channels keep their weights and hear nothing of the new ones, whose own
- * weights are random; a layer that the small network lacks hands the old channels on. Works on
- * parameters whose batch normalisation is a bias alone.
- *
- * <p>A tensor is, for each channel of the large network, the number of the same channel in the
- * small one, or {@link #NEW}.
+ * Takes a trained network over into one that can learn more, after Net2Net (Chen et al. 2016): a
+ * larger size, or this version of its own. Channels that both have keep their weights and hear
+ * nothing of the new ones, whose own weights are random; a layer that the trained network lacks
+ * hands on what it gets if it can, and is random otherwise. So a larger size answers as the small
+ * one does. Works on parameters whose batch normalisation is a bias alone.
  */
-final class GrowingOps extends ChannelOps<int[]> {
+final class GrowingOps extends ChannelOps<GrowingOps.Channels> {
   private static final int NEW = -1;
-  private static final int[] LUMA = {0};
-  private static final int[] CHROMA = {0, 1};
+  private static final Channels LUMA = new Channels(new int[] {0}, 1);
+  private static final Channels CHROMA = new Channels(new int[] {0, 1}, 2);
 
-  private final Parameters small;
-  private final Parameters large;
+  private final Parameters trained;
+  private final Parameters grown;
 
-  private GrowingOps(Parameters small, Parameters large) {
-    this.small = small;
-    this.large = large;
+  /**
+   * A tensor of the grown network.
+   *
+   * @param from for each channel the number of the same one in the trained network, or {@link #NEW}
+   * @param trained how many channels the trained network has there
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Lives as long as one walk, never compared.
+  record Channels(int[] from, int trained) {
+    int count() {
+      return from.length;
+    }
+  }
+
+  private GrowingOps(Parameters trained, Parameters grown) {
+    this.trained = trained;
+    this.grown = grown;
   }
 
   /**
-   * @return the same parameters if they have that size
-   * @throws IOException if the network is larger than that
+   * @param seed of all that is new
+   * @throws IOException if the trained network is larger than that
    */
-  static Parameters grow(Parameters small, NetworkSize size, long seed) throws IOException {
-    if (small.size() == size) {
-      return small;
-    }
-    if (small.size().compareTo(size) > 0) {
+  static Parameters grow(Parameters trained, NetworkSize size, long seed) throws IOException {
+    if (trained.size().compareTo(size) > 0) {
       throw new IOException(
           "it is a %s network, which does not fit into a %s one"
-              .formatted(small.size().id(), size.id()));
+              .formatted(trained.size().id(), size.id()));
     }
-    Parameters large = Parameters.initial(size, seed);
-    DistortionNet.define(new GrowingOps(small, large), size, LUMA, CHROMA);
-    return large;
+    Parameters grown = Parameters.initial(size, seed);
+    DistortionNet.define(new GrowingOps(trained, grown), size, LUMA, CHROMA);
+    return grown;
   }
 
   @Override
-  public int[] linear(String name, int[] x, int out) {
-    Parameters.Tensor from = small.tensors().get(name + ".weight");
+  public Channels linear(String name, Channels x, int out) {
+    Parameters.Tensor from = trained.tensors().get(name + ".weight");
     if (from == null) {
-      handOn(name, x);
-      return x;
+      return x.count() == out ? handOn(name, x) : fresh(out);
     }
+    int old = (int) from.shape()[0];
+    int oldInputs = (int) from.shape()[1];
     int[] y = new int[out];
-    Arrays.setAll(y, channel -> channel < from.shape()[0] ? channel : NEW);
-    float[] to = large.values(name + ".weight");
-    int kernel = to.length / (out * x.length);
-    for (int o = 0; o < from.shape()[0]; o++) {
-      for (int i = 0; i < x.length; i++) {
-        int at = (o * x.length + i) * kernel;
-        if (x[i] == NEW) {
+    Arrays.setAll(y, channel -> channel < old ? channel : NEW);
+    float[] to = grown.values(name + ".weight");
+    int kernel = to.length / (out * x.count());
+    for (int o = 0; o < Math.min(out, old); o++) {
+      for (int i = 0; i < x.count(); i++) {
+        int at = (o * x.count() + i) * kernel;
+        if (x.from[i] == NEW) {
           Arrays.fill(to, at, at + kernel, 0);
         } else {
-          int source = (o * (int) from.shape()[1] + x[i]) * kernel;
+          int source = (o * oldInputs + x.from[i]) * kernel;
           System.arraycopy(from.values(), source, to, at, kernel);
         }
       }
     }
-    return y;
+    return new Channels(y, old);
   }
 
   @Override
-  public int[] convNorm(String name, int[] x, int out, int kernel, int stride) {
-    int[] y = linear(name, x, out);
-    if (small.tensors().containsKey(name + ".beta")) {
-      float[] bias = small.values(name + ".beta");
-      System.arraycopy(bias, 0, large.values(name + ".beta"), 0, bias.length);
+  public Channels convNorm(String name, Channels x, int out, int kernel, int stride) {
+    Channels y = linear(name, x, out);
+    if (trained.tensors().containsKey(name + ".beta")) {
+      float[] bias = trained.values(name + ".beta");
+      System.arraycopy(bias, 0, grown.values(name + ".beta"), 0, Math.min(out, bias.length));
     }
     return y;
   }
 
+  private static Channels fresh(int count) {
+    int[] channels = new int[count];
+    Arrays.fill(channels, NEW);
+    return new Channels(channels, 0);
+  }
+
   /** The old channels, which are not negative here, come out as they went in. */
-  private void handOn(String name, int[] x) {
-    float[] weight = large.values(name + ".weight");
-    int perOutput = weight.length / x.length;
-    int kernel = perOutput / x.length;
-    for (int channel = 0; channel < x.length; channel++) {
-      if (x[channel] != NEW) {
+  private Channels handOn(String name, Channels x) {
+    float[] weight = grown.values(name + ".weight");
+    int perOutput = weight.length / x.count();
+    int kernel = perOutput / x.count();
+    for (int channel = 0; channel < x.count(); channel++) {
+      if (x.from[channel] != NEW) {
         Arrays.fill(weight, channel * perOutput, (channel + 1) * perOutput, 0);
         weight[channel * perOutput + channel * kernel + kernel / 2] = 1;
       }
     }
+    return x;
   }
 
   @Override
-  public int[] concatChannels(List<int[]> parts) {
-    int[] joined = new int[parts.stream().mapToInt(part -> part.length).sum()];
+  public Channels concatChannels(List<Channels> parts) {
+    int[] joined = new int[parts.stream().mapToInt(Channels::count).sum()];
     int at = 0;
     int old = 0;
-    for (int[] part : parts) {
-      for (int channel : part) {
+    for (Channels part : parts) {
+      for (int channel : part.from) {
         joined[at++] = channel == NEW ? NEW : old + channel;
       }
-      old += (int) Arrays.stream(part).filter(channel -> channel != NEW).count();
+      old += part.trained;
     }
-    return joined;
+    return new Channels(joined, old);
   }
 }

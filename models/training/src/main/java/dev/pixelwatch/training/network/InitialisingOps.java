@@ -35,7 +35,8 @@ final class InitialisingOps extends ChannelOps<Integer> {
 
   private void declareWeight(String name, int in, int out, int kernel) {
     float[] weight = new float[out * in * kernel * kernel];
-    double deviation = Math.sqrt(2.0 / (in * kernel * kernel));
+    double deviation =
+        name.equals(DistortionNet.CONTEXT_OUT) ? 0 : Math.sqrt(2.0 / (in * kernel * kernel));
     for (int i = 0; i < weight.length; i++) {
       weight[i] = (float) (deviation * random.nextGaussian());
     }

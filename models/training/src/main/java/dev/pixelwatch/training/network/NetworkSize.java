@@ -6,9 +6,9 @@ import java.util.Optional;
 /** The two sizes of the one definition; widths are channels. */
 public enum NetworkSize {
   /** For edge machines: about 2 GMAC for a pair of 1920 x 1080. */
-  LIVE(16, 8, 32, 40, 24, 32, 112, 64, 1, 3e-3),
+  LIVE(16, 8, 32, 32, 24, 32, 96, 32, 48, 8, 64, 1, 3e-3),
   /** For GPUs and offline work. */
-  STUDIO(32, 16, 80, 160, 80, 128, 384, 128, 2, 1.5e-3);
+  STUDIO(32, 16, 80, 160, 80, 128, 320, 64, 96, 32, 128, 2, 1.5e-3);
 
   final int lumaStem;
   final int chromaStem;
@@ -17,6 +17,9 @@ public enum NetworkSize {
   final int residueEighth;
   final int residueSixteenth;
   final int head;
+  final int around;
+  final int context;
+  final int scoreCell;
   final int score;
   final int depth;
   private final double peakLearningRate;
@@ -29,6 +32,9 @@ public enum NetworkSize {
       int residueEighth,
       int residueSixteenth,
       int head,
+      int around,
+      int context,
+      int scoreCell,
       int score,
       int depth,
       double peakLearningRate) {
@@ -39,6 +45,9 @@ public enum NetworkSize {
     this.residueEighth = residueEighth;
     this.residueSixteenth = residueSixteenth;
     this.head = head;
+    this.around = around;
+    this.context = context;
+    this.scoreCell = scoreCell;
     this.score = score;
     this.depth = depth;
     this.peakLearningRate = peakLearningRate;

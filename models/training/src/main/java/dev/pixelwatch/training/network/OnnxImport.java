@@ -24,31 +24,30 @@ public final class OnnxImport {
   }
 
   /**
-   * The weights and biases of the file; batch normalisation, which is folded into them, is left
-   * neutral but for the biases.
+   * The weights of the file, and its biases as the shifts of a batch normalisation that does
+   * nothing else. An earlier version may have other layers than the network has now.
    *
-   * @throws IOException if the bytes are no network of this version
+   * @throws IOException if the bytes are no network of Pixelwatch
    */
   static Parameters read(byte[] onnx) throws IOException {
     GraphProto graph = model(onnx).getGraph();
     NetworkSize size =
         NetworkSize.byId(graph.getName().replaceFirst("^" + OnnxExport.NAME_PREFIX, ""))
             .orElseThrow(() -> new IOException("it is not a network of Pixelwatch"));
-    Map<String, float[]> folded = tensors(graph);
-    Parameters parameters = Parameters.initial(size, 0);
-    for (Map.Entry<String, Parameters.Tensor> entry : parameters.tensors().entrySet()) {
-      String name = entry.getKey();
+    Parameters parameters = Parameters.empty(size);
+    for (TensorProto tensor : graph.getInitializerList()) {
+      String name = tensor.getName().replaceFirst("bias$", "beta");
       if (name.endsWith(".weight") || name.endsWith(".beta")) {
-        float[] from = folded.get(name.replaceFirst("beta$", "bias"));
-        float[] to = entry.getValue().values();
-        if (from == null || from.length != to.length) {
-          throw new IOException(
-              "it is not a " + size.id() + " network of this version: " + name + " differs");
-        }
-        System.arraycopy(from, 0, to, 0, to.length);
+        long[] shape = tensor.getDimsList().stream().mapToLong(n -> n).toArray();
+        parameters.declare(name, true, values(tensor), shape);
       }
     }
-    DistortionNet.STEMS.forEach(stem -> unscale(parameters, stem));
+    for (String stem : DistortionNet.STEMS) {
+      if (!parameters.tensors().containsKey(stem + ".weight")) {
+        throw new IOException("it lacks the layer " + stem);
+      }
+      unscale(parameters, stem);
+    }
     return parameters;
   }
 
@@ -63,16 +62,12 @@ public final class OnnxImport {
     }
   }
 
-  private static Map<String, float[]> tensors(GraphProto graph) {
-    Map<String, float[]> tensors = new LinkedHashMap<>();
-    for (TensorProto tensor : graph.getInitializerList()) {
-      float[] values = new float[tensor.getFloatDataCount()];
-      for (int i = 0; i < values.length; i++) {
-        values[i] = tensor.getFloatData(i);
-      }
-      tensors.put(tensor.getName(), values);
+  private static float[] values(TensorProto tensor) {
+    float[] values = new float[tensor.getFloatDataCount()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = tensor.getFloatData(i);
     }
-    return tensors;
+    return values;
   }
 
   private static ModelProto model(byte[] onnx) throws IOException {

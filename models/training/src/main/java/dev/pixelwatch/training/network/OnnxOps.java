@@ -127,6 +127,22 @@ final class OnnxOps implements Ops<OnnxOps.Value> {
   }
 
   @Override
+  public Value meanAround(Value x, int side) {
+    return line(line(x, side, 1), 1, side);
+  }
+
+  private Value line(Value x, int height, int width) {
+    return node(
+        "AveragePool",
+        x.channels,
+        List.of(x),
+        integers("kernel_shape", height, width),
+        integers("strides", 1, 1),
+        integers("pads", height / 2, width / 2, height / 2, width / 2),
+        integer("count_include_pad", 0));
+  }
+
+  @Override
   public Value sigmoid(Value x) {
     return node("Sigmoid", x.channels, List.of(x));
   }

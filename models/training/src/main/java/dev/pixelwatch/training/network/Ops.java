@@ -34,6 +34,14 @@ interface Ops<T> {
   /** Mean of each square of {@code side} x {@code side}, one value a square. */
   T meanPool(T x, int side);
 
+  /**
+   * Mean of the square of {@code side} x {@code side} positions around each, or of what of it lies
+   * within the frame; the size stays.
+   *
+   * @param side odd
+   */
+  T meanAround(T x, int side);
+
   T sigmoid(T x);
 
   T add(T a, T b);

@@ -28,6 +28,11 @@ public final class Parameters {
     this.size = size;
   }
 
+  /** Without any tensor yet. */
+  static Parameters empty(NetworkSize size) {
+    return new Parameters(size);
+  }
+
   /** Freshly initialised parameters (He et al. 2015 for convolutions); same seed, same values. */
   public static Parameters initial(NetworkSize size, long seed) {
     Parameters parameters = new Parameters(size);

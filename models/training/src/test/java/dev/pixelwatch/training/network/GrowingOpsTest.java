@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Random;
@@ -57,6 +60,53 @@ class GrowingOpsTest {
       int newest = out.length - 1;
       assertThat(large.values("head.out.weight")[newest]).isZero();
       assertThat(out[newest]).isNotZero();
+    }
+  }
+
+  @Test
+  void aNetworkOfAnEarlierVersionAnswersTheSameWithTheLayersThatItLacked() throws IOException {
+    Parameters parameters = Parameters.initial(NetworkSize.LIVE, 5);
+    ModelProto now = ModelProto.parseFrom(OnnxExport.toOnnx(parameters, Map.of()));
+    GraphProto.Builder earlier = now.getGraph().toBuilder().clearInitializer();
+    for (TensorProto tensor : now.getGraph().getInitializerList()) {
+      if (!tensor.getName().matches("(around|context)[.].*")) {
+        earlier.addInitializer(tensor);
+      }
+    }
+    byte[] file = now.toBuilder().setGraph(earlier).build().toByteArray();
+    try (Objective objective = new Objective(ComputeDevice.CPU)) {
+      Parameters again = objective.takeUp(file, NetworkSize.LIVE, 6, SAMPLE);
+
+      float[] expected = objective.answer(parameters, SAMPLE).maps();
+      float[] maps = objective.answer(again, SAMPLE).maps();
+      for (int i = 0; i < expected.length; i++) {
+        assertThat(maps[i]).isCloseTo(expected[i], within(1e-4f));
+      }
+      Map<String, float[]> gradients = objective.differentiate(again, SAMPLE).gradients();
+      assertThat(gradients.get("context.out.weight")[0]).isNotZero();
+    }
+  }
+
+  @Test
+  void ofWiderLayersTheFirstChannelsAreKept() throws IOException {
+    Parameters wide = Parameters.initial(NetworkSize.STUDIO, 5);
+    ModelProto model = ModelProto.parseFrom(OnnxExport.toOnnx(wide, Map.of()));
+    GraphProto.Builder named =
+        model.getGraph().toBuilder().setName(OnnxExport.NAME_PREFIX + NetworkSize.LIVE.id());
+    byte[] file = model.toBuilder().setGraph(named).build().toByteArray();
+
+    Parameters narrow = GrowingOps.grow(OnnxImport.read(file), NetworkSize.LIVE, 6);
+
+    // 80 and 32 channels out of 48 and 24 inputs: the first 16 of luma, the first 8 of chroma.
+    float[] from = wide.values("encoder.eighth.down.weight");
+    float[] to = narrow.values("encoder.eighth.down.weight");
+    int kernel = 9;
+    for (int o = 0; o < 32; o++) {
+      for (int i = 0; i < 24; i++) {
+        int source = i < 16 ? i : 32 + i - 16;
+        assertThat(to[(o * 24 + i) * kernel])
+            .isCloseTo(from[(o * 48 + source) * kernel], within(1e-4f));
+      }
     }
   }
 
