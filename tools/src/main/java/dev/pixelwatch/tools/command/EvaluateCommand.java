@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
     description =
         "Measures a network, or several side by side, on images that they never saw. On"
             + " photographs: the right type, direction, place and strength, leakage between types,"
-            + " anti-symmetry. On real pairs: the expected type. On pairs that people have judged:"
+            + " anti-symmetry, the score beside MDSI. On real pairs: the expected type. On pairs that people have judged:"
             + " agreement with them, beside established measures.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -85,7 +85,8 @@ final class EvaluateCommand implements Callable<Integer> {
       defaultValue = "40",
       paramLabel = "N",
       description =
-          "Pairs for each type alone; four times as many mixed (default: ${DEFAULT-VALUE}).")
+          "Pairs for each type alone; four times as many mixed, half as many for each rung of the"
+              + " score (default: ${DEFAULT-VALUE}).")
   private int count;
 
   @Option(names = "--json", description = "Print JSON instead of tables.")

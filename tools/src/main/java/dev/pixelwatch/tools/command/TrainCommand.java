@@ -92,7 +92,8 @@ final class TrainCommand implements Callable<Integer> {
       paramLabel = "WEIGHTS",
       description =
           "Start from a trained network, such as models/weights/live.onnx. A larger one (--size"
-              + " studio) starts by answering as that network does.")
+              + " studio) starts by answering as that network does. One of an earlier version gives"
+              + " what weights the present definition has room for.")
   private Path from;
 
   @Option(

@@ -8,7 +8,7 @@ final class Banding {
   /** Local contrast at which half of a contour is lost in texture. */
   private static final float MASKING = 0.02f;
 
-  /** Width of the dither's even distribution, in steps. */
+  /** Width of the dither's uniform distribution, in steps. */
   private static final double DITHER = 0.5;
 
   private Banding() {}
@@ -57,28 +57,32 @@ final class Banding {
 
   /** Every channel cut to levels {@code step} apart. */
   static RgbImage bitDepth(RgbImage image, double step, SplittableRandom random) {
-    return quantise(image, step, 0, random);
+    return quantise(image, step, new float[image.red().length]);
   }
 
   /**
-   * The same after a dither of half a step, which frays the contours. A whole step would dissolve
-   * them, and what is left then is noise.
+   * The same after a dither of half a step, alike in all channels, which frays the contours. A
+   * whole step would dissolve them, and what is left then is noise.
    */
   static RgbImage dithered(RgbImage image, double step, SplittableRandom random) {
-    return quantise(image, step, DITHER, random);
+    float[] dither = new float[image.red().length];
+    for (int i = 0; i < dither.length; i++) {
+      dither[i] = (float) (DITHER * (random.nextDouble() - 0.5));
+    }
+    return quantise(image, step, dither);
   }
 
-  private static RgbImage quantise(
-      RgbImage image, double step, double dither, SplittableRandom random) {
+  /**
+   * @param dither for each pixel, in steps
+   */
+  private static RgbImage quantise(RgbImage image, double step, float[] dither) {
     RgbImage out = new RgbImage(image.width(), image.height());
     float levels = Math.round(1 / step);
     for (int plane = 0; plane < 3; plane++) {
       float[] from = image.planes()[plane];
       float[] to = out.planes()[plane];
       for (int i = 0; i < to.length; i++) {
-        float shift = dither == 0 ? 0 : (float) (dither * (random.nextDouble() - 0.5));
-        float level = Math.round(from[i] * levels + shift);
-        to[i] = Math.min(levels, Math.max(0, level)) / levels;
+        to[i] = Math.round(from[i] * levels + dither[i]) / levels;
       }
     }
     return out;

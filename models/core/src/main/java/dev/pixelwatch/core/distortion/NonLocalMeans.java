@@ -12,18 +12,26 @@ final class NonLocalMeans {
   /** Radius of what must look alike, pixels. */
   private static final int PATCH = 2;
 
-  private final float[] luma;
+  /** Beyond the border the outermost sample repeats, so that every patch is whole. */
+  private static final int MARGIN = SEARCH + PATCH;
+
   private final int width;
   private final int height;
+  private final float[] luma;
   private final float[] sum;
   private final float[] weight;
 
-  private NonLocalMeans(float[] luma, int width, int height) {
-    this.luma = luma;
-    this.width = width;
-    this.height = height;
-    this.sum = luma.clone();
-    this.weight = new float[luma.length];
+  private NonLocalMeans(float[] plane, int width, int height) {
+    this.width = width + 2 * MARGIN;
+    this.height = height + 2 * MARGIN;
+    luma = new float[this.width * this.height];
+    for (int i = 0; i < luma.length; i++) {
+      int x = Math.min(width - 1, Math.max(0, i % this.width - MARGIN));
+      int y = Math.min(height - 1, Math.max(0, i / this.width - MARGIN));
+      luma[i] = plane[y * width + x];
+    }
+    sum = luma.clone();
+    weight = new float[luma.length];
     Arrays.fill(weight, 1);
   }
 
@@ -42,10 +50,7 @@ final class NonLocalMeans {
         means.gather(dx, dy, sharpness);
       }
     }
-    for (int i = 0; i < luma.length; i++) {
-      means.sum[i] /= means.weight[i];
-    }
-    return Luma.replace(image, luma, means.sum);
+    return Luma.replace(image, luma, means.result(image.width(), image.height()));
   }
 
   private void gather(int dx, int dy, float sharpness) {
@@ -54,8 +59,9 @@ final class NonLocalMeans {
     float[] squares = new float[luma.length];
     for (int y = 0; y < height - dy; y++) {
       for (int x = first; x < last; x++) {
-        float step = luma[(y + dy) * width + x + dx] - luma[y * width + x];
-        squares[y * width + x] = step * step;
+        int here = y * width + x;
+        float step = luma[here + dy * width + dx] - luma[here];
+        squares[here] = step * step;
       }
     }
     float[] distance = Filters.box(squares, width, height, PATCH);
@@ -71,5 +77,14 @@ final class NonLocalMeans {
         weight[there] += k;
       }
     }
+  }
+
+  private float[] result(int columns, int rows) {
+    float[] inner = new float[columns * rows];
+    for (int i = 0; i < inner.length; i++) {
+      int at = (i / columns + MARGIN) * width + i % columns + MARGIN;
+      inner[i] = sum[at] / weight[at];
+    }
+    return inner;
   }
 }

@@ -26,7 +26,9 @@ enum Effect {
   LINE_SKIPPING(Aliasing::lineSkipping, 1.15, 3.4),
   ZIPPER(Aliasing::zipper, 0.4, 3.5),
   GUIDED(Smearing::guided, 0.008, 0.095),
-  BILATERAL(Smearing::bilateral, 0.02, 0.26),
+  BILATERAL(Smearing::bilateral, 0.02, 0.8),
+  NON_LOCAL(NonLocalMeans::smear, 0.01, 0.19),
+  MEDIAN(Smearing::median, 0.3, 3),
   MORE_CONTRAST(Tone::linearContrast, 0.1, 0.8),
   LESS_CONTRAST(Tone::linearContrast, -0.1, -0.8),
   MORE_CURVED_CONTRAST(Tone::curvedContrast, 0.1, 1.1),
@@ -36,7 +38,8 @@ enum Effect {
   FINE_SHARPENING(Sharpening::fine, 0.2, 4.5),
   WIDE_SHARPENING(Sharpening::wide, 0.1, 2.2),
   CONTOURS(Banding::contours, 0.015, 0.14),
-  BIT_DEPTH(Banding::bitDepth, 0.013, 0.16);
+  BIT_DEPTH(Banding::bitDepth, 0.013, 0.16),
+  DITHERED(Banding::dithered, 0.013, 0.2);
 
   private final RgbEffect effect;
   private final double weak;

@@ -104,6 +104,8 @@ final class EffectTest {
         "ZIPPER",
         "GUIDED",
         "BILATERAL",
+        "NON_LOCAL",
+        "MEDIAN",
         "FINE_SHARPENING",
         "WIDE_SHARPENING"
       })
@@ -158,7 +160,8 @@ final class EffectTest {
         "LINE_SKIPPING",
         "FINE_SHARPENING",
         "WIDE_SHARPENING",
-        "LOWER_RESOLUTION"
+        "LOWER_RESOLUTION",
+        "DITHERED"
       })
   void anotherSeedGivesAnotherResult(Effect effect) {
     boolean differs = false;
@@ -176,6 +179,7 @@ final class EffectTest {
         "DEFOCUS",
         "GUIDED",
         "BILATERAL",
+        "NON_LOCAL",
         "FINE_SHARPENING",
         "WIDE_SHARPENING",
         "CONTOURS",
@@ -241,6 +245,8 @@ final class EffectTest {
         "GRAIN",
         "GUIDED",
         "BILATERAL",
+        "NON_LOCAL",
+        "MEDIAN",
         "MORE_CONTRAST",
         "LESS_CURVED_CONTRAST",
         "FINE_SHARPENING",

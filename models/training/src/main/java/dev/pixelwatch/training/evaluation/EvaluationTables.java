@@ -68,7 +68,7 @@ public final class EvaluationTables {
   private static void ladder(MarkdownText text, ScoreLadder ladder) {
     text.line("");
     text.line(
-        "Points lost by severity, one type alone over the whole frame, and in brackets by MDSI, from"
+        "Points lost at each severity (columns), one type alone over the whole frame, and in brackets by MDSI, from"
             + " which the score learns (rank correlation over all these pairs: %.3f). A map ends at"
             + " severity 1:",
         ladder.agreement());
@@ -80,7 +80,7 @@ public final class EvaluationTables {
       rows.computeIfAbsent(rung.type(), type -> new StringBuilder("| " + type + " |"))
           .append(String.format(Locale.ROOT, " %.0f (%.0f) |", rung.points(), rung.truePoints()));
     }
-    text.line("| severity | %s |", String.join(" | ", severities));
+    text.line("| type | %s |", String.join(" | ", severities));
     text.line("|---%s|", "|---".repeat(severities.size()));
     rows.values().forEach(row -> text.line("%s", row));
   }

@@ -55,7 +55,8 @@ public final class Evaluator {
   /**
    * Measures everything.
    *
-   * @param pairs for each type alone, and four times as many for the mixed maps
+   * @param pairs for each type alone, four times as many for the mixed maps, and half as many for
+   *     each severity of the {@link ScoreLadder}
    * @param progress told the share done, 0..1
    */
   public Evaluation measure(int pairs, DoubleConsumer progress) {

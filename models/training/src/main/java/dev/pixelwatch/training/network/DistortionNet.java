@@ -15,15 +15,16 @@ import java.util.List;
  * level, the local energy and the change that most types show in.
  *
  * <p>The head works on the sum of the two frames' features, which is even under a swap of the pair,
- * and on their difference, which is odd: {@code h(a, b) = W relu(even + odd)}. A second layer of
- * the kind hears besides what the cells around found, as means of three neighbourhoods: faults
- * seldom end at a cell, and several colours tell a change of contrast from one of exposure where
- * one does not. The map is {@code sigmoid(h(a, b) - h(b, a))} over both layers. The score is read
- * off the means of features over the frame, the head's and some of its own, by a small layer of the
- * same kind. So the answer is anti-symmetric by construction, whatever the weights are: identical
- * frames give exactly 0.5 and 0, and swapping the pair mirrors the map and negates the score. The
- * relational idea, a map of distortions learned without labels, is from "Pixel Perfect" (arXiv
- * 2605.02863), which asks for anti-symmetry in training only.
+ * and on their difference, which is odd: {@code h(a, b) = W relu(even + odd)}. Two layers of the
+ * same kind add context: a narrow summary of each cell, and what follows from it and its means over
+ * three neighbourhoods (as the pyramid pooling of Zhao et al., CVPR 2017, which has fixed regions).
+ * Faults seldom end at a cell, and several colours tell a change of contrast from one of exposure
+ * where one does not. The map is {@code sigmoid(h(a, b) - h(b, a))} over head and context. The
+ * score is read off the means of features over the frame, the head's and some of its own, by a
+ * small layer of the same kind. So the answer is anti-symmetric by construction, whatever the
+ * weights are: identical frames give exactly 0.5 and 0, and swapping the pair mirrors the map and
+ * negates the score. The relational idea, a map of distortions learned without labels, is from
+ * "Pixel Perfect" (arXiv 2605.02863), which asks for anti-symmetry in training only.
  */
 final class DistortionNet {
   /** Side of a map cell at a quarter of the size. */
@@ -36,6 +37,10 @@ final class DistortionNet {
   static final List<String> STEMS = List.of(LUMA_STEM, CHROMA_STEM);
 
   private static final String HEAD = "head.";
+
+  /** What every version of the network has. */
+  static final List<String> INDISPENSABLE =
+      List.of(LUMA_STEM, CHROMA_STEM, HEAD + "even", HEAD + "odd", HEAD + "out");
 
   private static final String CONTEXT = "context.";
 
@@ -93,32 +98,32 @@ final class DistortionNet {
         orders(ops, HEAD, ops.concatChannels(List.of(total, residue)), change, size.head);
     T even = sum(ops, cells);
     T odd = difference(ops, cells);
-    Ops.Halves<T> told = orders(ops, "around.", even, odd, size.around);
+    Ops.Halves<T> summary = orders(ops, "around.", even, odd, size.around);
     Ops.Halves<T> context =
         orders(
             ops,
             CONTEXT,
-            around(ops, sum(ops, told)),
-            around(ops, difference(ops, told)),
+            pyramid(ops, sum(ops, summary)),
+            pyramid(ops, difference(ops, summary)),
             size.context);
     boolean bothOrders = antiSymmetry == AntiSymmetry.BY_CONSTRUCTION;
-    T own = bothOrders ? odd : cells.first();
-    T heard = bothOrders ? difference(ops, context) : context.first();
+    T ofCell = bothOrders ? odd : cells.first();
+    T ofContext = bothOrders ? difference(ops, context) : context.first();
     T map =
         ops.sigmoid(
             ops.add(
-                ops.linear(HEAD + "out", own, DistortionType.COUNT),
-                ops.linear(CONTEXT_OUT, heard, DistortionType.COUNT)));
+                ops.linear(HEAD + "out", ofCell, DistortionType.COUNT),
+                ops.linear(CONTEXT_OUT, ofContext, DistortionType.COUNT)));
 
-    Ops.Halves<T> lost = orders(ops, SCORE + "cell.", even, odd, size.scoreCell);
-    Ops.Halves<T> whole =
+    Ops.Halves<T> loss = orders(ops, SCORE + "cell.", even, odd, size.scoreCell);
+    Ops.Halves<T> frame =
         orders(
             ops,
             SCORE,
-            ops.frameMean(ops.concatChannels(List.of(even, sum(ops, lost)))),
-            ops.frameMean(ops.concatChannels(List.of(odd, difference(ops, lost)))),
+            frameMeans(ops, even, sum(ops, loss)),
+            frameMeans(ops, odd, difference(ops, loss)),
             size.score);
-    T embedding = bothOrders ? difference(ops, whole) : whole.first();
+    T embedding = bothOrders ? difference(ops, frame) : frame.first();
     return new Output<>(map, ops.flat(ops.linear(SCORE + "out", embedding, 1)), embedding);
   }
 
@@ -142,12 +147,16 @@ final class DistortionNet {
   }
 
   /** Beside each cell the means of its neighbourhoods. */
-  private static <T> T around(Ops<T> ops, T x) {
+  private static <T> T pyramid(Ops<T> ops, T x) {
     List<T> parts = new ArrayList<>(List.of(x));
     for (int side : NEIGHBOURHOODS) {
       parts.add(ops.meanAround(x, side));
     }
     return ops.concatChannels(parts);
+  }
+
+  private static <T> T frameMeans(Ops<T> ops, T a, T b) {
+    return ops.concatChannels(List.of(ops.frameMean(a), ops.frameMean(b)));
   }
 
   private static <T> T cellMeans(Ops<T> ops, List<T> quarter) {

@@ -70,18 +70,18 @@ class DjlOps implements Ops<NDArray> {
         x, new Shape(side, side), new Shape(side, side), new Shape(0, 0), false, true);
   }
 
-  /** DJL counts the padding as zeros, whatever it is told; what it makes of ones says how many. */
+  /** DJL counts the padding as zeros even where told not to; a mean of ones says how many. */
   @Override
   public NDArray meanAround(NDArray x, int side) {
     NDArray ones = x.getManager().ones(new Shape(1, 1, x.getShape().get(2), x.getShape().get(3)));
-    return square(x, side).div(square(ones, side));
+    return boxMean(x, side).div(boxMean(ones, side));
   }
 
-  private static NDArray square(NDArray x, int side) {
-    return line(line(x, new Shape(side, 1)), new Shape(1, side));
+  private static NDArray boxMean(NDArray x, int side) {
+    return lineMean(lineMean(x, new Shape(side, 1)), new Shape(1, side));
   }
 
-  private static NDArray line(NDArray x, Shape window) {
+  private static NDArray lineMean(NDArray x, Shape window) {
     Shape padding = new Shape(window.get(0) / 2, window.get(1) / 2);
     return Pool.avgPool2d(x, window, new Shape(1, 1), padding, false, true);
   }

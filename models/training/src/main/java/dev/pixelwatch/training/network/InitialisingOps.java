@@ -35,6 +35,7 @@ final class InitialisingOps extends ChannelOps<Integer> {
 
   private void declareWeight(String name, int in, int out, int kernel) {
     float[] weight = new float[out * in * kernel * kernel];
+    // A branch that adds nothing at first leaves a network that is given it as it is.
     double deviation =
         name.equals(DistortionNet.CONTEXT_OUT) ? 0 : Math.sqrt(2.0 / (in * kernel * kernel));
     for (int i = 0; i < weight.length; i++) {

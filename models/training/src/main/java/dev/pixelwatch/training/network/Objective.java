@@ -112,10 +112,10 @@ public final class Objective implements AutoCloseable {
   }
 
   /**
-   * Parameters with which the network answers as an exported file does, ready to be trained on. A
-   * larger network than the file's has room to learn more.
+   * Parameters with which the network answers as an exported file does, ready to be trained on, as
+   * far as it has the layers of the file. A larger network than the file's has room to learn more.
    *
-   * @param seed of what a larger network has more
+   * @param seed of what the file lacks
    * @param sample pairs like those that training will see, to measure batch statistics on
    * @throws IOException if the bytes are no network of this size or a smaller one
    */

@@ -128,10 +128,10 @@ final class OnnxOps implements Ops<OnnxOps.Value> {
 
   @Override
   public Value meanAround(Value x, int side) {
-    return line(line(x, side, 1), 1, side);
+    return lineMean(lineMean(x, side, 1), 1, side);
   }
 
-  private Value line(Value x, int height, int width) {
+  private Value lineMean(Value x, int height, int width) {
     return node(
         "AveragePool",
         x.channels,

@@ -143,7 +143,7 @@ class EvaluationTablesTest {
         .contains("(rank correlation over all these pairs: 0.975)")
         .contains(
             """
-            | severity | 0.50 | 4.00 |
+            | type | 0.50 | 4.00 |
             |---|---|---|
             | blur | 20 (21) | 90 (101) |
             | blocking | 18 (19) | 77 (124) |

@@ -33,6 +33,7 @@ class EvaluatorTest {
       assertThat(evaluation.antiSymmetryResidual()).isLessThan(1e-5);
       assertThat(evaluation.identicalResponse()).isZero();
       assertThat(evaluation.ladder().agreement()).isGreaterThan(0.8);
+      assertThat(evaluation.ladder().rungs()).hasSize(4 * ScoreLadder.SEVERITIES.size());
       for (ScoreLadder.Rung rung : evaluation.ladder().rungs()) {
         assertThat(rung.truePoints()).as(rung.toString()).isPositive();
       }

@@ -10,6 +10,8 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 class GrowingOpsTest {
@@ -24,7 +26,8 @@ class GrowingOpsTest {
         .forEach(
             (name, tensor) -> {
               // Fresh biases are 0, and whether they were taken over would not show.
-              for (int i = 0; name.endsWith(".beta") && i < tensor.values().length; i++) {
+              boolean none = name.endsWith(".beta") || name.equals("context.out.weight");
+              for (int i = 0; none && i < tensor.values().length; i++) {
                 tensor.values()[i] = (float) random.nextGaussian();
               }
             });
@@ -66,14 +69,10 @@ class GrowingOpsTest {
   @Test
   void aNetworkOfAnEarlierVersionAnswersTheSameWithTheLayersThatItLacked() throws IOException {
     Parameters parameters = Parameters.initial(NetworkSize.LIVE, 5);
-    ModelProto now = ModelProto.parseFrom(OnnxExport.toOnnx(parameters, Map.of()));
-    GraphProto.Builder earlier = now.getGraph().toBuilder().clearInitializer();
-    for (TensorProto tensor : now.getGraph().getInitializerList()) {
-      if (!tensor.getName().matches("(around|context)[.].*")) {
-        earlier.addInitializer(tensor);
-      }
-    }
-    byte[] file = now.toBuilder().setGraph(earlier).build().toByteArray();
+    byte[] file =
+        with(
+            OnnxExport.toOnnx(parameters, Map.of()),
+            tensor -> !tensor.getName().matches("(around|context)[.].*"));
     try (Objective objective = new Objective(ComputeDevice.CPU)) {
       Parameters again = objective.takeUp(file, NetworkSize.LIVE, 6, SAMPLE);
 
@@ -108,6 +107,54 @@ class GrowingOpsTest {
             .isCloseTo(from[(o * 48 + source) * kernel], within(1e-4f));
       }
     }
+  }
+
+  @Test
+  void whatFitsOnlyByNameIsRefused() throws IOException {
+    byte[] live = OnnxExport.toOnnx(Parameters.initial(NetworkSize.LIVE, 5), Map.of());
+
+    assertThatThrownBy(
+            () -> OnnxImport.read(with(live, tensor -> tensor.getName().matches("stem.*"))))
+        .isInstanceOf(IOException.class)
+        .hasMessage("it lacks the layer head.even");
+    assertThatThrownBy(
+            () -> OnnxImport.read(with(live, tensor -> !tensor.getName().equals("head.out.bias"))))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("its layer head.out is no convolution");
+    assertThatThrownBy(() -> OnnxImport.read(changed(live, tensor -> tensor.clearFloatData())))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("its tensor head.out.weight does not hold the floats");
+    byte[] narrow =
+        changed(
+            live,
+            tensor -> {
+              float[] half = new float[tensor.getFloatDataCount() / 2];
+              tensor.clearFloatData().setDims(1, tensor.getDims(1) / 2);
+              for (float value : half) {
+                tensor.addFloatData(value);
+              }
+            });
+    assertThatThrownBy(() -> GrowingOps.grow(OnnxImport.read(narrow), NetworkSize.LIVE, 1))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("its layer head.out has the shape [15, 48, 1, 1], where 96 inputs");
+  }
+
+  /** The file with some of its tensors only. */
+  private static byte[] with(byte[] onnx, Predicate<TensorProto> kept) throws IOException {
+    ModelProto model = ModelProto.parseFrom(onnx);
+    GraphProto.Builder graph = model.getGraph().toBuilder().clearInitializer();
+    model.getGraph().getInitializerList().stream().filter(kept).forEach(graph::addInitializer);
+    return model.toBuilder().setGraph(graph).build().toByteArray();
+  }
+
+  /** The file with other weights in the last layer of the head. */
+  private static byte[] changed(byte[] onnx, Consumer<TensorProto.Builder> change)
+      throws IOException {
+    ModelProto.Builder model = ModelProto.parseFrom(onnx).toBuilder();
+    model.getGraphBuilder().getInitializerBuilderList().stream()
+        .filter(tensor -> tensor.getName().equals("head.out.weight"))
+        .forEach(change);
+    return model.build().toByteArray();
   }
 
   @Test
