@@ -195,7 +195,7 @@ public final class Trainer {
     } catch (IOException e) {
       throw new UserError(
           "cannot start from " + file + ": " + e.getMessage(),
-          "Give an ONNX file that Pixelwatch trained, and its --size or a larger" + " one.",
+          "Give an ONNX file that Pixelwatch trained, and its --size or a larger one.",
           e);
     }
   }

@@ -68,9 +68,9 @@ public final class EvaluationTables {
   private static void ladder(MarkdownText text, ScoreLadder ladder) {
     text.line("");
     text.line(
-        "Points lost at each severity (columns), one type alone over the whole frame, and in brackets by MDSI, from"
-            + " which the score learns (rank correlation over all these pairs: %.3f). A map ends at"
-            + " severity 1:",
+        "Points lost at each severity (columns), one type alone over the whole frame, and in"
+            + " brackets by MDSI, from which the score learns (rank correlation over all these pairs:"
+            + " %.3f). A map ends at severity 1:",
         ladder.agreement());
     text.line("");
     Map<String, StringBuilder> rows = new LinkedHashMap<>();
