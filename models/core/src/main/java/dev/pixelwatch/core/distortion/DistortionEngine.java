@@ -54,7 +54,8 @@ public final class DistortionEngine {
     SplittableRandom random = new SplittableRandom(seed);
     Frame base = Frame.clean(clean);
     if (random.nextDouble() < recipe.sharedProbability()) {
-      base = distort(base, Step.draw(recipe.ofSource(), clean, true, random)).asInput();
+      base = distort(base, Step.draw(recipe.ofCamera(), clean, true, random)).asInput();
+      base = distort(base, Step.draw(recipe.ofSource(), clean, false, random)).asInput();
     }
     boolean ownReference = random.nextDouble() < recipe.referenceProbability();
     List<Step> steps = Step.draw(recipe, clean, false, random);

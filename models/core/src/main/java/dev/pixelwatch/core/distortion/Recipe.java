@@ -37,6 +37,13 @@ public record Recipe(
           DistortionType.BLUR,
           DistortionType.BLOCKING);
 
+  private static final List<DistortionType> OF_CAMERAS =
+      List.of(
+          DistortionType.NOISE,
+          DistortionType.CHROMA_NOISE,
+          DistortionType.OVERSHARPENING,
+          DistortionType.BLOCKING);
+
   /**
    * @throws IllegalArgumentException if there is nothing to draw from or a number is out of range
    */
@@ -65,13 +72,13 @@ public record Recipe(
   /**
    * All types, mostly 1 to 3 and up to 5 at once, severities 0.05 to 1, a little more often over
    * the whole frame than under a mask: people judge whole frames. 5 pairs of 100 are identical, the
-   * reference has distortions of its own in 30 and shared ones in 50.
+   * reference has distortions of its own in 30 and shared ones in 65.
    */
   public static Recipe defaults() {
     return new Recipe(
         List.of(DistortionType.values()),
         List.of(0.05, 0.40, 0.28, 0.17, 0.06, 0.04),
-        0.50,
+        0.65,
         0.30,
         0.25,
         0.55,
@@ -121,13 +128,24 @@ public record Recipe(
   }
 
   /**
-   * What both frames of a pair went through before the stage. Real sources are not clean: a lens, a
-   * sensor and often a codec were there first, and they work on the whole frame.
+   * What a camera leaves on every picture that it delivers, both frames of a pair: some grain,
+   * sharpening and coding. Where nearly all pictures that a network sees are free of them, it takes
+   * a softened picture for one from before the sharpening, and calls it the better one.
+   */
+  Recipe ofCamera() {
+    List<DistortionType> left = types.stream().filter(OF_CAMERAS::contains).toList();
+    return new Recipe(
+        left.isEmpty() ? types : left, List.of(0.0, 0.4, 0.35, 0.25), 0, 0, 0, 1, 0.03, 0.35);
+  }
+
+  /**
+   * What else both frames went through before the stage: another lens, another stage, mostly on the
+   * whole frame.
    */
   Recipe ofSource() {
     return new Recipe(
         types,
-        List.of(0.0, 0.4, 0.35, 0.25),
+        List.of(0.4, 0.25, 0.2, 0.15),
         0,
         0,
         0,

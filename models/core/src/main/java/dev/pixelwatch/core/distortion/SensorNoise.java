@@ -53,7 +53,7 @@ final class SensorNoise {
    * denoising in the camera leaves.
    */
   static RgbImage grain(RgbImage image, double deviation, SplittableRandom random) {
-    float[] field = field(image, 0.3 * Math.pow(4, random.nextDouble()), random);
+    float[] field = field(image, 0.3 * Math.pow(5, random.nextDouble()), random);
     float[] luma = Luma.of(image);
     float[] after = new float[luma.length];
     for (int i = 0; i < after.length; i++) {
@@ -86,9 +86,9 @@ final class SensorNoise {
     return out;
   }
 
-  /** Colour blotches of one to four pixels, as weak denoising leaves them. */
+  /** Colour blotches of one to eight pixels, as denoising in the camera leaves them. */
   static RgbImage blotches(RgbImage image, double deviation, SplittableRandom random) {
-    double size = 0.4 + 1.4 * random.nextDouble();
+    double size = 0.4 * Math.pow(8, random.nextDouble());
     float[] cb = field(image, size, random);
     float[] cr = field(image, size, random);
     RgbImage out = new RgbImage(image.width(), image.height());
