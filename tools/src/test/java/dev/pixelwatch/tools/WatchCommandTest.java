@@ -134,7 +134,8 @@ final class WatchCommandTest {
 
     Cli.Run run = watch("cut", reference, cut, "--json");
 
-    JsonNode outcomes = json(run).get("outcomes");
+    assertThat(run.exitCode()).isEqualTo(2);
+    JsonNode outcomes = JsonMapper.builder().build().readTree(run.out()).get("outcomes");
     assertThat(outcomes.get("scored").asInt()).isBetween(1, FRAMES - 1);
     assertThat(outcomes.get("scored").asInt() + outcomes.get("unmatched").asInt())
         .isEqualTo(FRAMES);
@@ -271,13 +272,14 @@ final class WatchCommandTest {
   }
 
   @Test
-  void frameNumbersThatWereWatchedBeforeOnAClusterEndAsDuplicates() {
+  void frameNumbersThatWereWatchedBeforeOnAClusterAreRefusedAndTold() {
     watch("twice", reference, blurred, "--frames", 3);
 
     Cli.Run again = watch("twice", reference, blurred, "--frames", 3);
 
-    assertThat(again.exitCode()).as(again.err()).isZero();
+    assertThat(again.exitCode()).isEqualTo(2);
     assertThat(again.out()).contains("duplicate").doesNotContain("3 of 3 frames scored.");
+    assertThat(again.err()).contains("with these numbers already", "Give another --stream");
   }
 
   @Test

@@ -1,10 +1,13 @@
 package dev.pixelwatch.tools.command;
 
+import dev.pixelwatch.core.UserError;
+import dev.pixelwatch.monitor.detect.RuleOption;
 import dev.pixelwatch.monitor.http.LiveServer;
 import dev.pixelwatch.runtime.DistortionNetwork;
 import dev.pixelwatch.tools.console.Interruption;
 import dev.pixelwatch.tools.console.Progress;
 import dev.pixelwatch.tools.report.AlertWords;
+import dev.pixelwatch.tools.report.FrameOutcome;
 import dev.pixelwatch.tools.report.ReportFrames;
 import dev.pixelwatch.tools.report.ReportWriter;
 import dev.pixelwatch.tools.report.ReproducibilityLine;
@@ -68,8 +71,27 @@ final class WatchRun {
       Summary summary = Summary.of(result.run(), result.frames()).withAlerts(result.alerts());
       print(summary);
       report.ifPresent(folder -> write(folder, summary, videos, network));
-      return result.interrupted() ? Interruption.EXIT_CODE : ExitCode.OK;
+      requireNew(summary);
+      return exitCode();
     }
+  }
+
+  /** Frame numbers that come again are refused, so that nothing is known of these videos. */
+  private void requireNew(Summary summary) {
+    if (summary.count(FrameOutcome.SCORED) == 0 && summary.count(FrameOutcome.DUPLICATE) > 0) {
+      throw new UserError(
+          "the cluster knows frames of stream %s with these numbers already, so that none of"
+                  .formatted(options.stream())
+              + " these was scored",
+          "Give another --stream; 'compare' takes the streams of both builds with --stream.");
+    }
+  }
+
+  private int exitCode() {
+    if (result.interrupted()) {
+      return Interruption.EXIT_CODE;
+    }
+    return result.damaged() ? ExitCode.USAGE : ExitCode.OK;
   }
 
   /** What came of it, once it has run. */
@@ -93,6 +115,10 @@ final class WatchRun {
     } else {
       SummaryWords.sentences(summary).forEach(out::println);
       AlertWords.lines(summary).forEach(out::println);
+      double learned = options.detectors().rules().get(RuleOption.LEARN_SECONDS);
+      if (summary.alerts().isEmpty() && options.detectors().baselines().isEmpty()) {
+        out.println(AlertWords.none(result.frames(), learned));
+      }
       out.println(ReproducibilityLine.of(summary.run()));
     }
     out.flush();

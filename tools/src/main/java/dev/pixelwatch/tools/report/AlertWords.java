@@ -3,6 +3,7 @@ package dev.pixelwatch.tools.report;
 import dev.pixelwatch.monitor.detect.Alert;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 
 /** The alerts of a run in plain language. */
 public final class AlertWords {
@@ -27,6 +28,24 @@ public final class AlertWords {
       lines.add("  and " + (alerts.size() - MOST) + " more, in the report");
     }
     return lines;
+  }
+
+  /**
+   * What it means that there are none, where the baseline was learned from the video itself.
+   *
+   * @param seconds that it was learned from
+   */
+  public static String none(List<FrameResult> frames, double seconds) {
+    LongSummaryStatistics times =
+        frames.stream().mapToLong(FrameResult::timeUs).summaryStatistics();
+    boolean over = times.getCount() == 0 || (times.getMax() - times.getMin()) / 1e6 < seconds;
+    return Numbers.text(
+        over
+            ? "No alerts: what is normal is learned from the first %.0f seconds, and there are no"
+                + " more. --baseline identity compares with the reference itself."
+            : "No alerts: nothing changed against the first %.0f seconds. --baseline identity"
+                + " compares with the reference itself.",
+        seconds);
   }
 
   /** From which frame to which, such as "120 to 170" or "120 to the end". */

@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class ResultCollector {
   private final String stream;
+  private final Optional<String> build;
   private final long maxFrames;
   private final Map<Long, Score> waitingScores = new HashMap<>();
   private final Map<Long, Outcome> waitingOutcomes = new HashMap<>();
@@ -30,8 +31,12 @@ final class ResultCollector {
   private final List<FrameResult> results = new ArrayList<>();
   private final Map<String, Alert> alerts = new LinkedHashMap<>();
 
-  ResultCollector(String stream, long maxFrames) {
+  /**
+   * @param build whose results count; those of every build if empty
+   */
+  ResultCollector(String stream, Optional<String> build, long maxFrames) {
     this.stream = stream;
+    this.build = build;
     this.maxFrames = maxFrames;
   }
 
@@ -85,17 +90,20 @@ final class ResultCollector {
   }
 
   private void add(Alert alert) {
-    if (isOurs(alert.stream(), alert.openedFrame())) {
+    if (isOurs(alert.stream(), alert.build(), alert.openedFrame())) {
       alerts.put(alert.id(), alert);
     }
   }
 
-  private boolean isOurs(String otherStream, long number) {
-    return otherStream.equals(stream) && number < maxFrames;
+  /** On a cluster another build may have frames of the same stream and number. */
+  private boolean isOurs(String otherStream, String otherBuild, long number) {
+    return otherStream.equals(stream)
+        && build.map(otherBuild::equals).orElse(true)
+        && number < maxFrames;
   }
 
   private Optional<FrameResult> add(Score score) {
-    if (!isOurs(score.getStream(), score.getFrameNumber())) {
+    if (!isOurs(score.getStream(), score.getBuild(), score.getFrameNumber())) {
       return Optional.empty();
     }
     if (waitingOutcomes.remove(score.getFrameNumber()) == null) {
@@ -106,7 +114,7 @@ final class ResultCollector {
   }
 
   private Optional<FrameResult> add(Outcome outcome) {
-    if (!isOurs(outcome.getStream(), outcome.getFrameNumber())) {
+    if (!isOurs(outcome.getStream(), outcome.getBuild(), outcome.getFrameNumber())) {
       return Optional.empty();
     }
     if (outcome.getKind() != OutcomeKind.SCORED) {

@@ -122,6 +122,11 @@ public final class VideoPair implements AutoCloseable {
     return notes;
   }
 
+  /** Whether a frame could not be decoded; known once the last one was read. */
+  public boolean isDamaged() {
+    return reference.lost() > 0 || processed.lost() > 0;
+  }
+
   /** What is said once, after the last frame: lost frames and different lengths. */
   public List<String> notesAfter() {
     List<String> notes = new ArrayList<>();

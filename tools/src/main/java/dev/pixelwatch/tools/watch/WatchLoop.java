@@ -75,7 +75,8 @@ final class WatchLoop {
   WatchResult result(
       WatchOptions options, VideoPair videos, DistortionNetwork network, String version) {
     List<String> notes = new ArrayList<>(videos.notesBefore());
-    if (!interrupted && options.maxFrames() == Long.MAX_VALUE) {
+    boolean atTheEnd = !interrupted && options.maxFrames() == Long.MAX_VALUE;
+    if (atTheEnd) {
       notes.addAll(videos.notesAfter());
     }
     VideoInfo info = videos.info();
@@ -95,7 +96,8 @@ final class WatchLoop {
             seconds > 0 ? settledInThisRun / seconds : 0,
             "decode, broker, topology, network",
             notes);
-    return new WatchResult(run, collector.results(), collector.alerts(), interrupted);
+    return new WatchResult(
+        run, collector.results(), collector.alerts(), interrupted, atTheEnd && videos.isDamaged());
   }
 
   /** The last alerts come a little after the last score. */

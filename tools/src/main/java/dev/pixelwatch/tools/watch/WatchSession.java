@@ -88,7 +88,9 @@ public final class WatchSession {
         Monitor monitor = new Monitor(config, network, registry, pictures());
         LiveServer.Following following = follow(config, monitor)) {
       PublishedFrames published = PublishedFrames.none(options.stream());
-      ResultCollector collector = new ResultCollector(options.stream(), options.maxFrames());
+      Optional<String> build =
+          options.bootstrapServers().isPresent() ? Optional.of(options.build()) : Optional.empty();
+      ResultCollector collector = new ResultCollector(options.stream(), build, options.maxFrames());
       if (known) {
         published = PublishedFrames.of(config, options.stream());
         readEarlierResults(reader, collector, listener);

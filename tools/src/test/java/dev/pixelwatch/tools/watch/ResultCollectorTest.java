@@ -12,6 +12,7 @@ import dev.pixelwatch.tools.report.FrameResult;
 import java.nio.ByteBuffer;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class ResultCollectorTest {
-  private final ResultCollector collector = new ResultCollector("cam", 100);
+  private final ResultCollector collector = new ResultCollector("cam", Optional.empty(), 100);
 
   @Test
   void aScoredFrameIsCompleteOnceBothScoreAndOutcomeHaveCome() {
@@ -54,6 +55,16 @@ final class ResultCollectorTest {
     assertThat(collector.add(outcome("cam", 100, OutcomeKind.FAILED))).isEmpty();
 
     assertThat(collector.results()).isEmpty();
+  }
+
+  @Test
+  void whatAnotherBuildGaveToTheSameFrameNumbersIsLeftAlone() {
+    ResultCollector ofBuild8 = new ResultCollector("cam", Optional.of("8"), 100);
+
+    ofBuild8.add(score("cam", 3));
+    ofBuild8.add(outcome("cam", 3, OutcomeKind.SCORED));
+
+    assertThat(ofBuild8.results()).isEmpty();
   }
 
   @Test
