@@ -158,7 +158,7 @@ final class ProgramStage implements Stage {
 
   private UserError ended(int exitCode) {
     return failure(
-        "ended with exit code %d after %d of %d frames"
+        "ended with exit code %d after %d of the %d frames sent to it"
             .formatted(exitCode, pipes.framesOut(), framesIn),
         "Mend the program, or its arguments.");
   }

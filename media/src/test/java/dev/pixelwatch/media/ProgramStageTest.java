@@ -83,7 +83,7 @@ class ProgramStageTest {
       delimiter = '|',
       value = {
         "head -c 3 > /dev/null; echo no sensor >&2; exit 3 | exit code 3 | said: no sensor",
-        "cat; exit 4 | exit code 4 | after 12 of 12 frames",
+        "cat; exit 4 | exit code 4 | after 12 of the 12 frames",
         "./no-such-program | exit code 127 | no-such-program",
         "sleep 100 | has neither read nor written a frame for 2 s | sleep",
         "cat > /dev/null | gave 0 frames for 12 | cat",

@@ -33,10 +33,17 @@ public final class Main {
   private static int explainUsage(CommandLine.ParameterException e, String[] args) {
     PrintWriter err = e.getCommandLine().getErr();
     String command = e.getCommandLine().getCommandSpec().qualifiedName();
-    err.println("pixelwatch: " + Failures.sentence(e.getMessage()));
+    err.println("pixelwatch: " + Failures.sentence(inWords(e.getMessage())));
     if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, err)) {
       err.println("See " + command + " --help.");
     }
     return CommandLine.ExitCode.USAGE;
+  }
+
+  /** Without the names that Java has for kinds of numbers. */
+  private static String inWords(String message) {
+    return message
+        .replaceAll(" is not an? (int|long)$", " is no whole number")
+        .replaceAll(" is not a double$", " is no number");
   }
 }

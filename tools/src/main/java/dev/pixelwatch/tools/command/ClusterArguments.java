@@ -13,7 +13,8 @@ final class ClusterArguments {
   @Option(
       names = "--bootstrap-servers",
       paramLabel = "HOST:PORT",
-      description = "Use this Kafka cluster instead of the embedded broker.")
+      description =
+          "The Kafka cluster to use (default: an embedded broker where the command can have one).")
   private String bootstrapServers;
 
   @Option(

@@ -104,7 +104,8 @@ final class DemoCommand implements Callable<Integer> {
         "%d of %d faults found with the right type and direction.%n", right, findings.size());
     out.println("The report: " + report.resolve("report.html"));
     out.println(
-        "Once more by hand: pixelwatch watch " + videos.reference() + " " + videos.processed());
+        "Once more by hand: pixelwatch watch --baseline identity %s %s"
+            .formatted(videos.reference(), videos.processed()));
   }
 
   private static String line(Finding finding) {

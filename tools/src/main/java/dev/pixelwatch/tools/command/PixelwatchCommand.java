@@ -1,6 +1,7 @@
 package dev.pixelwatch.tools.command;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
       ProcessCommand.class,
       BenchCommand.class,
       DoctorCommand.class,
+      HelpCommand.class,
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -45,7 +47,8 @@ import picocli.CommandLine.Spec;
       "  pixelwatch doctor",
       "      Find out what this machine can do, and what is missing.",
       "",
-      "Exit codes: 0 done, 1 a fault of Pixelwatch, 2 something in the input to mend."
+      "Exit codes: 0 done, 1 a fault of Pixelwatch, 2 something in the input to mend,",
+      "130 ended with Ctrl-C; compare adds 3, worse than allowed, and 4, not enough data."
     })
 public final class PixelwatchCommand implements Runnable {
   @Spec private CommandSpec spec;

@@ -36,6 +36,9 @@ import picocli.CommandLine.Spec;
       "Publishes a recording again, byte for byte, at the pace at which it was recorded, faster, or"
           + " as fast as it goes; or runs a network over its frames.",
       "",
+      "Frames go to a cluster, which --bootstrap-servers must name; new scores and maps go there or,"
+          + " with --out, into a new recording.",
+      "",
       "Two runs of --rescore over one recording give the same scores and maps, byte for byte."
     },
     mixinStandardHelpOptions = true,

@@ -69,7 +69,7 @@ record FrameSection(String html) {
     return "<div class=\"pictures detail\">"
         + enlarged(detail.reference(), "Reference" + place)
         + enlarged(detail.processed(), "Processed" + place)
-        + enlarged(detail.difference(), "Difference in brightness, four times")
+        + enlarged(detail.difference(), "Difference in brightness, four times; grey is none")
         + "</div>";
   }
 

@@ -63,7 +63,7 @@ final class DemoCommandTest {
   @Test
   void theVideosAndTheReportLieInTheFolderForASecondLook() throws Exception {
     assertThat(out)
-        .contains("pixelwatch watch " + folder.resolve("reference.mkv") + " ")
+        .contains("watch --baseline identity " + folder.resolve("reference.mkv") + " ")
         .contains("The report: " + folder.resolve("report.html"));
     assertThat(folder.resolve("reference.mkv")).isNotEmptyFile();
     assertThat(folder.resolve("processed.mkv")).isNotEmptyFile();

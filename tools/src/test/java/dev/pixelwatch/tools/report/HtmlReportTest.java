@@ -181,7 +181,7 @@ class HtmlReportTest {
             "Where: blocking",
             "Reference, enlarged where blocking is strongest",
             "Processed, enlarged where blocking is strongest",
-            "Difference in brightness, four times");
+            "Difference in brightness, four times; grey is none");
   }
 
   @Test

@@ -5,9 +5,11 @@ import dev.pixelwatch.tools.compare.Comparison;
 import dev.pixelwatch.tools.compare.GateOutcome;
 import dev.pixelwatch.tools.compare.QuantityDifference;
 import dev.pixelwatch.tools.compare.Verdict;
+import dev.pixelwatch.tools.compare.statistics.MeanEstimates;
 import dev.pixelwatch.tools.report.Numbers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A comparison in plain language. */
@@ -67,8 +69,21 @@ public final class ComparisonWords {
               Math.round(comparison.blockLength()) == 1 ? "frame" : "frames",
               comparison.batches(),
               percent(comparison)));
+      shortStretches(comparison).ifPresent(sentences::add);
     }
     return sentences;
+  }
+
+  /** Stretches as short as this still have much in common, and the intervals are too narrow. */
+  private static Optional<String> shortStretches(Comparison comparison) {
+    double length = (double) comparison.frames().count() / comparison.batches();
+    return length >= comparison.blockLength()
+        ? Optional.empty()
+        : Optional.of(
+            Numbers.text(
+                "These stretches are only %.0f frames long, so that the confidence is less than"
+                    + " that: compare %.0f frames or more.",
+                length, Math.ceil(MeanEstimates.valuesFor(comparison.blockLength()))));
   }
 
   /** The confidence without needless decimals, such as "95". */

@@ -51,7 +51,7 @@ final class DifferingFrames {
             "Reference, enlarged where " + HeatStrip.words(type) + " differs most")
         + figure(detail.reference(), "A, enlarged")
         + figure(detail.processed(), "B, enlarged")
-        + figure(detail.difference(), "B minus A, four times as strong")
+        + figure(detail.difference(), "B minus A in brightness, four times; grey is none")
         + "</div></section>";
   }
 

@@ -38,8 +38,9 @@ record RecordedBuild(ComparedRecording source, BuildId id) {
         candidates(recording).stream().map(BuildId::toString).collect(Collectors.joining("; "));
     throw new UserError(
         meant.isEmpty()
-            ? "%s has no scored or processed frames%s".formatted(source.place(), of(build, stream))
-            : "%s has several builds".formatted(source.place()),
+            ? "there are no scored or processed frames%s in %s"
+                .formatted(of(build, stream), source.place())
+            : "there are several builds in " + source.place(),
         there.isEmpty()
             ? "Nothing there is scored or processed; ./pixelwatch process does both."
             : "Choose with --builds or --stream. There are: " + there + ".");

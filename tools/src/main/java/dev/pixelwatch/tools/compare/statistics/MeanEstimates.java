@@ -71,6 +71,15 @@ public record MeanEstimates(List<Interval> intervals, double blockLength, int ba
     return new MeanEstimates(intervals, length, count);
   }
 
+  /**
+   * How many values it takes for batches of their full length.
+   *
+   * @param blockLength over how many values neighbours are alike
+   */
+  public static double valuesFor(double blockLength) {
+    return FEWEST_BATCHES * BLOCKS_PER_BATCH * blockLength;
+  }
+
   private static Interval interval(double mean, double error, double quantile, MaxT distribution) {
     double statistic =
         error > 0 ? Math.abs(mean) / error : mean == 0 ? 0 : Double.POSITIVE_INFINITY;

@@ -103,7 +103,7 @@ public final class TopicRecorder implements AutoCloseable {
             "Start the broker, and try again. What a recording has up to here is whole.");
       }
       if (ending && reader.isAtEnd()) {
-        return writer.close(stop.getAsBoolean() ? "it was stopped" : "its time was over");
+        return writer.close(stop.getAsBoolean() ? "it was ended" : "its time was over");
       }
     }
   }
