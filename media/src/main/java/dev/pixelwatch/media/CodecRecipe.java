@@ -37,7 +37,7 @@ record CodecRecipe(
   static final List<CodecRecipe> ALL =
       List.of(
           // "strict" lets JPEG take samples of limited range as they are.
-          new CodecRecipe("jpeg", "mjpeg", 2, 31, 1, false, Map.of("strict", "-1")),
+          new CodecRecipe("mjpeg", "mjpeg", 2, 31, 1, false, Map.of("strict", "-1")),
           new CodecRecipe("mpeg2", "mpeg2video", 2, 31, 2, true, Map.of()),
           new CodecRecipe("mpeg4", "mpeg4", 2, 31, 2, true, Map.of()),
           new CodecRecipe("h264", "libopenh264", 10, 51, 2, true, Map.of()),

@@ -4,7 +4,7 @@ import dev.pixelwatch.core.RgbImage;
 import dev.pixelwatch.core.UserError;
 import dev.pixelwatch.core.distortion.DistortionEngine;
 import dev.pixelwatch.core.distortion.SeverityCurves;
-import dev.pixelwatch.media.FfmpegCodec;
+import dev.pixelwatch.media.Codecs;
 import dev.pixelwatch.tools.console.Progress;
 import dev.pixelwatch.tools.evaluation.EvaluationPictures;
 import dev.pixelwatch.training.Photographs;
@@ -77,7 +77,7 @@ final class CalibrateCommand implements Callable<Integer> {
         Progress.start("calibrating", 100, "percent", spec.commandLine().getErr())) {
       points =
           SeverityCurves.measure(
-              new DistortionEngine(FfmpegCodec.available()),
+              new DistortionEngine(Codecs.all()),
               crops,
               1,
               done -> progress.update(Math.round(100 * done), List.of()));

@@ -7,7 +7,7 @@ import dev.pixelwatch.core.RgbImage;
 import dev.pixelwatch.core.UserError;
 import dev.pixelwatch.core.distortion.ContactSheet;
 import dev.pixelwatch.core.distortion.DistortionEngine;
-import dev.pixelwatch.media.FfmpegCodec;
+import dev.pixelwatch.media.Codecs;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -78,7 +78,7 @@ final class DistortCommand implements Runnable {
           "Write: pixelwatch distort IMAGE --type blur --severity 0.4");
     }
     RgbImage clean = ImageFiles.read(image);
-    DistortionEngine engine = new DistortionEngine(FfmpegCodec.available());
+    DistortionEngine engine = new DistortionEngine(Codecs.all());
     if (contactSheet) {
       ImageFiles.writePng(ContactSheet.draw(engine, middle(clean), seed), out);
     } else {

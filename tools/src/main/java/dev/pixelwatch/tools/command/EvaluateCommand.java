@@ -2,7 +2,7 @@ package dev.pixelwatch.tools.command;
 
 import dev.pixelwatch.core.UserError;
 import dev.pixelwatch.core.distortion.DistortionEngine;
-import dev.pixelwatch.media.FfmpegCodec;
+import dev.pixelwatch.media.Codecs;
 import dev.pixelwatch.runtime.DistortionNetwork;
 import dev.pixelwatch.runtime.ModelInfo;
 import dev.pixelwatch.runtime.OnnxNetwork;
@@ -169,7 +169,7 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private static Evaluator evaluator(DistortionNetwork loaded, Photographs clean) {
-    return new Evaluator(loaded, new DistortionEngine(FfmpegCodec.available()), clean, 1);
+    return new Evaluator(loaded, new DistortionEngine(Codecs.all()), clean, 1);
   }
 
   private void drawExamples(DistortionNetwork loaded, Photographs clean) {

@@ -1,7 +1,7 @@
 package dev.pixelwatch.tools.command;
 
 import dev.pixelwatch.core.UserError;
-import dev.pixelwatch.media.FfmpegCodec;
+import dev.pixelwatch.media.Codecs;
 import dev.pixelwatch.tools.console.Progress;
 import dev.pixelwatch.training.Ablation;
 import dev.pixelwatch.training.Budget;
@@ -161,7 +161,7 @@ final class TrainCommand implements Callable<Integer> {
     err.flush();
     ablation.ifPresent(
         part -> err.printf("without %s: %s%n", part.id().replace('-', ' '), part.words()));
-    Trainer trainer = new Trainer(options, FfmpegCodec.available());
+    Trainer trainer = new Trainer(options, Codecs.all());
     spec.commandLine()
         .getOut()
         .println("The network is " + train(trainer, read, new TrainingCurve(out, err), err) + ".");
