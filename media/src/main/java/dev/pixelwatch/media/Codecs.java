@@ -11,7 +11,7 @@ public final class Codecs {
 
   /**
    * JPEG by libjpeg, whose scale goes down to quality 1, and what this build of FFmpeg has: its own
-   * JPEG ends at about quality 10.
+   * JPEG ends at about quality 9.
    */
   public static List<Codec> all() {
     return Stream.concat(Stream.of(new JpegCodec()), FfmpegCodec.available().stream()).toList();

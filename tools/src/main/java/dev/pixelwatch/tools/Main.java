@@ -2,6 +2,7 @@ package dev.pixelwatch.tools;
 
 import dev.pixelwatch.tools.command.PixelwatchCommand;
 import java.io.PrintWriter;
+import java.util.Arrays;
 import picocli.CommandLine;
 
 /** Where the program starts. */
@@ -13,7 +14,7 @@ public final class Main {
     CommandLine commandLine = commandLine(log);
     int exitCode;
     try {
-      exitCode = commandLine.execute(args);
+      exitCode = commandLine.execute(asOption(args));
     } catch (Error e) {
       exitCode = new Failures(log).handleError(e, commandLine.getErr());
     }
@@ -38,6 +39,16 @@ public final class Main {
       err.println("See " + command + " --help.");
     }
     return CommandLine.ExitCode.USAGE;
+  }
+
+  /** Many programs have a command for it: help watch is watch --help. */
+  static String[] asOption(String[] args) {
+    if (args.length == 0 || !args[0].equals("help")) {
+      return args;
+    }
+    String[] option = Arrays.copyOfRange(args, 1, args.length + 1);
+    option[args.length - 1] = "--help";
+    return option;
   }
 
   /** Without the names that Java has for kinds of numbers. */

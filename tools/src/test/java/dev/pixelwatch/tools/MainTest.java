@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
@@ -29,6 +30,23 @@ final class MainTest {
 
     assertThat(run.exitCode()).isZero();
     assertThat(run.out()).contains("Usage: pixelwatch " + command);
+  }
+
+  @Test
+  void helpIsAWordAsWell() {
+    assertThat(Main.asOption(new String[] {"help"})).containsExactly("--help");
+    assertThat(Main.asOption(new String[] {"help", "watch"})).containsExactly("watch", "--help");
+    assertThat(Main.asOption(new String[] {"watch", "help"})).containsExactly("watch", "help");
+    assertThat(Main.asOption(new String[0])).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--frames, abc, is no whole number", "--frames, 1.5, is no whole number"})
+  void aNumberThatIsNoneIsToldInPlainWords(String option, String value, String words) {
+    Cli.Run run = Cli.run("watch", "a.mp4", "b.mp4", option, value);
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains(value, words);
   }
 
   @Test

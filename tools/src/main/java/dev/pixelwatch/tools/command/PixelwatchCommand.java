@@ -1,7 +1,6 @@
 package dev.pixelwatch.tools.command;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -32,7 +31,6 @@ import picocli.CommandLine.Spec;
       ProcessCommand.class,
       BenchCommand.class,
       DoctorCommand.class,
-      HelpCommand.class,
     },
     footerHeading = "%nExamples:%n",
     footer = {

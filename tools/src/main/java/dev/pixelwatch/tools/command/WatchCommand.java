@@ -3,6 +3,7 @@ package dev.pixelwatch.tools.command;
 import dev.pixelwatch.core.UserError;
 import dev.pixelwatch.monitor.Mode;
 import dev.pixelwatch.monitor.http.LiveServer;
+import dev.pixelwatch.tools.console.Interruption;
 import dev.pixelwatch.tools.record.capture.RecordingTarget;
 import dev.pixelwatch.tools.watch.VideoPair;
 import dev.pixelwatch.tools.watch.WatchOptions;
@@ -12,7 +13,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -136,7 +136,7 @@ final class WatchCommand implements Callable<Integer> {
           run.run(
               () -> VideoPair.open(reference, processed, scaleReference),
               Optional.ofNullable(report));
-      if (keepOpen && exitCode == ExitCode.OK) {
+      if (keepOpen && exitCode != Interruption.EXIT_CODE) {
         page.ifPresent(shown -> OpenPage.untilInterrupted(shown, err));
       }
       return exitCode;

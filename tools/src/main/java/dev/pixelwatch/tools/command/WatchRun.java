@@ -115,8 +115,9 @@ final class WatchRun {
     } else {
       SummaryWords.sentences(summary).forEach(out::println);
       AlertWords.lines(summary).forEach(out::println);
-      double learned = options.detectors().rules().get(RuleOption.LEARN_SECONDS);
-      if (summary.alerts().isEmpty() && options.detectors().baselines().isEmpty()) {
+      boolean scored = summary.count(FrameOutcome.SCORED) > 0;
+      if (scored && summary.alerts().isEmpty() && options.detectors().baselines().isEmpty()) {
+        double learned = options.detectors().rules().get(RuleOption.LEARN_SECONDS);
         out.println(AlertWords.none(result.frames(), learned));
       }
       out.println(ReproducibilityLine.of(summary.run()));

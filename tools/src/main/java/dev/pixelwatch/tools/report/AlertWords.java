@@ -33,19 +33,18 @@ public final class AlertWords {
   /**
    * What it means that there are none, where the baseline was learned from the video itself.
    *
+   * @param frames of the run, at least one
    * @param seconds that it was learned from
    */
   public static String none(List<FrameResult> frames, double seconds) {
     LongSummaryStatistics times =
         frames.stream().mapToLong(FrameResult::timeUs).summaryStatistics();
-    boolean over = times.getCount() == 0 || (times.getMax() - times.getMin()) / 1e6 < seconds;
-    return Numbers.text(
-        over
-            ? "No alerts: what is normal is learned from the first %.0f seconds, and there are no"
-                + " more. --baseline identity compares with the reference itself."
-            : "No alerts: nothing changed against the first %.0f seconds. --baseline identity"
-                + " compares with the reference itself.",
-        seconds);
+    String why =
+        (times.getMax() - times.getMin()) / 1e6 < seconds
+            ? "what is normal is learned from the first %.0f seconds, and there are no more"
+            : "nothing changed against the first %.0f seconds";
+    return Numbers.text("No alerts: " + why, seconds)
+        + ". --baseline identity compares with the reference itself.";
   }
 
   /** From which frame to which, such as "120 to 170" or "120 to the end". */

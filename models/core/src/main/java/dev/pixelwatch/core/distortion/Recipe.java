@@ -115,9 +115,8 @@ public record Recipe(
    * distortions of its own, so that types are ranked against each other.
    */
   public Recipe strong() {
-    List<DistortionType> unbounded = types.stream().filter(UNBOUNDED::contains).toList();
     return new Recipe(
-        unbounded.isEmpty() ? types : unbounded,
+        only(UNBOUNDED),
         List.of(0.0, 0.65, 0.25, 0.10),
         sharedProbability / 2,
         referenceProbability / 3,
@@ -133,9 +132,7 @@ public record Recipe(
    * a softened picture for one from before the sharpening, and calls it the better one.
    */
   Recipe ofCamera() {
-    List<DistortionType> left = types.stream().filter(OF_CAMERAS::contains).toList();
-    return new Recipe(
-        left.isEmpty() ? types : left, List.of(0.0, 0.4, 0.35, 0.25), 0, 0, 0, 1, 0.03, 0.35);
+    return new Recipe(only(OF_CAMERAS), List.of(0.0, 0.4, 0.35, 0.25), 0, 0, 0, 1, 0.03, 0.35);
   }
 
   /**
@@ -152,6 +149,12 @@ public record Recipe(
         Math.max(0.8, wholeFrameProbability),
         minSeverity,
         Math.max(minSeverity, 0.7 * Math.min(1, maxSeverity)));
+  }
+
+  /** The types that are among these; all if there is none. */
+  private List<DistortionType> only(List<DistortionType> some) {
+    List<DistortionType> left = types.stream().filter(some::contains).toList();
+    return left.isEmpty() ? types : left;
   }
 
   private static void share(String name, double value) {

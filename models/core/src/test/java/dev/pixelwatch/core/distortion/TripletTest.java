@@ -87,6 +87,16 @@ final class TripletTest {
   }
 
   @Test
+  void underMasksNoFrameLosesFarMoreThanWhatNobodyWouldKeep() {
+    Recipe masked = defaults(Recipe.defaults().countWeights(), 0.5, 0.35);
+    for (int seed = 0; seed < 300; seed++) {
+      assertThat(engine.generate(clean, masked, seed).score())
+          .as("seed %d", seed)
+          .isBetween(-150.0, 150.0);
+    }
+  }
+
+  @Test
   void underMasksHardlyAnyFrameLosesFarMoreThanWhatNobodyWouldKeep() {
     Recipe defaults = Recipe.defaults();
     Recipe masked = defaults(defaults.countWeights(), defaults.sharedProbability(), 0.35);

@@ -54,6 +54,22 @@ final class ComparisonTextTest {
   }
 
   @Test
+  void stretchesThatAreTooShortAreSaidWithTheFramesThatItTakes() {
+    assertThat(ComparisonWords.basis(resting(6, 10))).hasSize(2);
+    assertThat(ComparisonWords.basis(resting(11, 10)).get(2))
+        .contains("only 6 frames long", "compare 165 frames or more");
+  }
+
+  /** Of 60 frames, which are alike over so many, cut into so many stretches. */
+  private static Comparison resting(double blockLength, int batches) {
+    Comparison c =
+        Comparison.of(
+            Scored.build("a", 60, Map.of()), Scored.build("b", 60, Map.of()), Gate.defaults());
+    return new Comparison(
+        c.a(), c.b(), c.frames(), c.gate(), c.differences(), blockLength, batches);
+  }
+
+  @Test
   void aTypeThatCrossesToTheOtherSideIsToldAlthoughItIsNotWorse() {
     Comparison crossed =
         Comparison.of(
