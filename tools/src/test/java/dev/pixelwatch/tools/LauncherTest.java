@@ -88,6 +88,16 @@ final class LauncherTest {
   }
 
   @Test
+  void aCopyElsewhereIsBuiltOnItsOwn() throws Exception {
+    launch("watch");
+    Files.move(root, folder.resolve("moved"));
+    root = folder.resolve("moved");
+
+    assertThat(launch("watch").output()).contains("Building");
+    assertThat(launch("watch").output()).doesNotContain("Building");
+  }
+
+  @Test
   void aLibraryThatIsGoneIsFetchedAgain() throws Exception {
     launch("watch");
     Files.delete(library);

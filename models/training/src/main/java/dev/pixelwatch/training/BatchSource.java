@@ -161,19 +161,19 @@ final class BatchSource implements AutoCloseable {
   private void fill(Batch batch, SplittableRandom random) {
     for (int i = 0; i < pairs; i++) {
       Recipe drawn = random.nextDouble() < FAINT ? recipe.faint() : recipe;
-      RgbImage photograph = photographs.crop(size, random);
+      RgbImage photograph = scene(random);
       put(batch, i, engine.generate(photograph, drawn, random.nextLong()), random);
     }
   }
 
   /** Few photographs, each distorted in many ways, from faint to beyond what a map tells. */
   private void fillWithTwins(Batch batch, SplittableRandom random) {
-    RgbImage first = photographs.crop(size, random);
-    RgbImage second = photographs.crop(size, random);
+    RgbImage first = scene(random);
+    RgbImage second = scene(random);
     for (int i = 0; i < pairs / 2; i++) {
       if (i > 0 && i % WAYS == 0) {
-        first = photographs.crop(size, random);
-        second = photographs.crop(size, random);
+        first = scene(random);
+        second = scene(random);
       }
       double draw = random.nextDouble();
       Recipe drawn = draw < FAINT ? recipe.faint() : draw < 1 - STRONG ? recipe : recipe.strong();
@@ -181,6 +181,10 @@ final class BatchSource implements AutoCloseable {
       put(batch, i, engine.generate(first, drawn, way), random);
       put(batch, pairs / 2 + i, engine.generate(second, drawn, way), random);
     }
+  }
+
+  private RgbImage scene(SplittableRandom random) {
+    return PlainScene.sometimes(photographs.crop(size, random), random);
   }
 
   private void put(Batch batch, int pair, Triplet triplet, SplittableRandom random) {
