@@ -30,8 +30,8 @@ record CodecRecipe(
       Map.of("b", "0", "deadline", "realtime", "cpu-used", "-8", "lag-in-frames", "0");
   private static final Map<String, String> VP9 =
       Map.of("b", "0", "deadline", "realtime", "cpu-used", "8", "lag-in-frames", "0");
-  private static final Map<String, String> AOM =
-      Map.of("b", "0", "usage", "realtime", "aom-params", "cpu-used=10", "lag-in-frames", "0");
+  private static final Map<String, String> AOM = aom(10);
+  private static final Map<String, String> AOM_SLOW = aom(6);
 
   /** Every recipe. Which encoders there are depends on the build of FFmpeg. */
   static final List<CodecRecipe> ALL =
@@ -43,7 +43,14 @@ record CodecRecipe(
           new CodecRecipe("h264", "libopenh264", 10, 51, 2, true, Map.of()),
           new CodecRecipe("vp8", "libvpx", 4, 63, 2, false, VP8),
           new CodecRecipe("vp9", "libvpx-vp9", 10, 63, 2, false, VP9),
-          new CodecRecipe("av1", "libaom-av1", 10, 63, 2, false, AOM));
+          new CodecRecipe("av1", "libaom-av1", 10, 63, 2, false, AOM),
+          // A slower speed: more shapes of blocks, better filters.
+          new CodecRecipe("av1_slow", "libaom-av1", 10, 63, 2, false, AOM_SLOW));
+
+  private static Map<String, String> aom(int speed) {
+    return Map.of(
+        "b", "0", "usage", "realtime", "aom-params", "cpu-used=" + speed, "lag-in-frames", "0");
+  }
 
   /**
    * The quantiser for a coarseness in 0..1; linear, rounded to the encoder's whole steps.

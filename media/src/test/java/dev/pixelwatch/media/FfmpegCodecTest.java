@@ -31,7 +31,7 @@ class FfmpegCodecTest {
   void theFormatsThatCamerasAndStreamsUseAreThere() {
     assertThat(codecs())
         .extracting(Codec::name)
-        .contains("mjpeg", "mpeg2", "mpeg4", "h264", "vp8", "vp9", "av1");
+        .contains("mjpeg", "mpeg2", "mpeg4", "h264", "vp8", "vp9", "av1", "av1_slow");
   }
 
   @ParameterizedTest
@@ -98,7 +98,7 @@ class FfmpegCodecTest {
   @Test
   void codecsWithoutConcealmentSayThatTheyHaveNone() {
     for (Codec codec : codecs()) {
-      if (List.of("mjpeg", "vp8", "vp9", "av1").contains(codec.name())) {
+      if (List.of("mjpeg", "vp8", "vp9", "av1", "av1_slow").contains(codec.name())) {
         assertThat(withBitErrors(codec, 2, 1)).as(codec.name()).isEmpty();
       }
     }

@@ -116,7 +116,7 @@ enum Severity {
     }
     return switch (codec.name()) {
       case "h264", "hevc" -> BLOCKING_H26X;
-      case "vp8", "vp9", "av1" -> BLOCKING_VPX;
+      case "vp8", "vp9", "av1", "av1_slow" -> BLOCKING_VPX;
       default -> BLOCKING_MPEG;
     };
   }
