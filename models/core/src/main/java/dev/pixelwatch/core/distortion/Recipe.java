@@ -41,7 +41,6 @@ public record Recipe(
       List.of(
           DistortionType.NOISE,
           DistortionType.CHROMA_NOISE,
-          DistortionType.BLUR,
           DistortionType.OVERSHARPENING,
           DistortionType.BLOCKING);
 
@@ -129,9 +128,8 @@ public record Recipe(
 
   /**
    * What a camera leaves on every picture that it delivers, both frames of a pair: some grain,
-   * softness, sharpening and coding. Where nearly all pictures that a network sees are free of
-   * them, it takes a softened picture for one from before the sharpening, and calls it the better
-   * one.
+   * sharpening and coding. Where nearly all pictures that a network sees are free of them, it takes
+   * a softened picture for one from before the sharpening, and calls it the better one.
    */
   Recipe ofCamera() {
     return new Recipe(only(OF_CAMERAS), List.of(0.0, 0.4, 0.35, 0.25), 0, 0, 0, 1, 0.03, 0.35);
