@@ -19,13 +19,14 @@ public final class TemporaryFolder implements AutoCloseable {
   }
 
   /**
-   * Makes an empty folder.
+   * Makes an empty folder, which carries the number of this process as the log does.
    *
    * @throws UserError if the folder for temporary files cannot be written
    */
   public static TemporaryFolder create() {
     try {
-      return new TemporaryFolder(Files.createTempDirectory("pixelwatch-"));
+      String name = "pixelwatch-" + ProcessHandle.current().pid() + "-";
+      return new TemporaryFolder(Files.createTempDirectory(name));
     } catch (IOException e) {
       throw new UserError(
           "the folder for temporary files, %s, cannot be written"
