@@ -19,14 +19,13 @@ public final class TemporaryFolder implements AutoCloseable {
   }
 
   /**
-   * Makes an empty folder, which carries the number of this process as the log does.
+   * Makes an empty folder.
    *
    * @throws UserError if the folder for temporary files cannot be written
    */
   public static TemporaryFolder create() {
     try {
-      String name = "pixelwatch-" + ProcessHandle.current().pid() + "-";
-      return new TemporaryFolder(Files.createTempDirectory(name));
+      return new TemporaryFolder(Files.createTempDirectory("pixelwatch-"));
     } catch (IOException e) {
       throw new UserError(
           "the folder for temporary files, %s, cannot be written"
