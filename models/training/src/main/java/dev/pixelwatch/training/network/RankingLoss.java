@@ -20,8 +20,8 @@ final class RankingLoss {
   /** Brings the contrastive term, which is in nats, to the scale of the others. */
   private static final float CONTRASTIVE_SCALE = 0.02f;
 
-  /** Errors of less than ten points count by their square, larger ones by themselves. */
-  private static final float TURN = 0.1f;
+  /** Errors of less than four points count by their square, larger ones by themselves. */
+  private static final float TURN = 0.04f;
 
   private static final float EPSILON = 1e-4f;
   private static final float EXCLUDED = 1e4f;

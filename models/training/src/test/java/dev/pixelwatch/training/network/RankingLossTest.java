@@ -60,7 +60,7 @@ class RankingLossTest {
 
   @Test
   void anErrorCountsByItsSquareWhenSmallAndByItselfWhenLarge() {
-    assertThat(error(0.02f)).isCloseTo(4 * error(0.01f), within(1e-4f));
+    assertThat(error(0.008f)).isCloseTo(4 * error(0.004f), within(1e-5f));
     assertThat(error(40)).isCloseTo(2 * error(20), within(0.1f));
     assertThat(error(0)).isCloseTo(0, within(1e-7f));
   }
