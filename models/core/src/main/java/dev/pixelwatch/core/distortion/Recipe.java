@@ -72,8 +72,8 @@ public record Recipe(
   /**
    * All types, mostly 1 to 3 and up to 5 at once, severities 0.05 to 1, a little more often over
    * the whole frame than under a mask: people judge whole frames. 5 pairs of 100 are identical, the
-   * reference has distortions of its own in 30 and shared ones in 85: real
-   * pictures come from cameras.
+   * reference has distortions of its own in 30 and shared ones in 85: real pictures come from
+   * cameras.
    */
   public static Recipe defaults() {
     return new Recipe(
