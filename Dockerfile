@@ -3,7 +3,7 @@ FROM maven:3.9.11-eclipse-temurin-17 AS build
 WORKDIR /src
 COPY . .
 RUN --mount=type=cache,target=/root/.m2 \
-    mvn -B -ntp -Dlauncher -Dmaven.test.skip -pl tools -am package \
+    mvn -B -ntp -T 1 -Dlauncher -Dmaven.test.skip -pl tools -am package \
       dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory=/src/target/lib \
  && mkdir -p /opt/pixelwatch/lib \
  && cp target/lib/*.jar tools/target/pixelwatch-tools-*.jar /opt/pixelwatch/lib/
