@@ -19,14 +19,20 @@ import java.util.Optional;
  * Everything a training run needs to go on.
  *
  * @param parameters of the network
+ * @param average running mean of the parameters
  * @param adam moments of the optimiser
  * @param step steps done
  * @param seconds time spent training
  * @param without the part of the method that the run leaves out
  */
 record Checkpoint(
-    Parameters parameters, Adam adam, long step, double seconds, Optional<Ablation> without) {
-  private static final int MAGIC = 0x50584332;
+    Parameters parameters,
+    Parameters average,
+    Adam adam,
+    long step,
+    double seconds,
+    Optional<Ablation> without) {
+  private static final int MAGIC = 0x50584333;
 
   /** Writes beside the file first, so that a crash leaves the old checkpoint whole. */
   void write(Path file) {
@@ -36,6 +42,7 @@ record Checkpoint(
           new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(fresh)))) {
         out.writeInt(MAGIC);
         parameters.write(out);
+        average.write(out);
         adam.write(out);
         out.writeLong(step);
         out.writeDouble(seconds);
@@ -57,9 +64,10 @@ record Checkpoint(
         throw new IOException("it is not a checkpoint");
       }
       Parameters parameters = Parameters.read(in);
+      Parameters average = Parameters.read(in);
       Adam adam = Adam.read(in, parameters);
       return new Checkpoint(
-          parameters, adam, in.readLong(), in.readDouble(), ablation(in.readUTF()));
+          parameters, average, adam, in.readLong(), in.readDouble(), ablation(in.readUTF()));
     } catch (IOException e) {
       throw new UserError(
           "cannot resume from " + file + ": " + reason(e),

@@ -24,8 +24,9 @@ import java.util.function.Consumer;
 
 /**
  * A training run: batches in, a network out. The learning rate warms up and then follows half a
- * cosine to zero (Loshchilov and Hutter 2017) over the budget. A checkpoint is written every few
- * minutes, and with it the network as it is then and its figures on photographs kept apart.
+ * cosine to zero (Loshchilov and Hutter 2017) over the budget. The network is the
+ * running mean of the weights. A checkpoint is written every few minutes, and with it the network
+ * as it is then and its figures on photographs kept apart.
  */
 public final class Trainer {
   /** Pairs in a batch. */
@@ -35,6 +36,13 @@ public final class Trainer {
   static final int CROP = 128;
 
   private static final int WARM_UP_STEPS = 300;
+
+  /** What a step adds to the mean of the weights at least: about the last thousand count. */
+  private static final double LEAST_SHARE = 0.001;
+
+  /** Share of a step in the mean at first, times the number of steps. */
+  private static final double SHARE = 3;
+
   private static final double REPORT_SECONDS = 20;
   private static final double CHECKPOINT_SECONDS = 180;
 
@@ -108,8 +116,9 @@ public final class Trainer {
       BooleanSupplier stop)
       throws InterruptedException {
     Parameters parameters = state.parameters();
+    Parameters average = state.average();
     Budget budget = options.budget();
-    Validation.Figures figures = validation.measure(objective, parameters);
+    Validation.Figures figures = validation.measure(objective, average);
     Stopwatch clock = new Stopwatch(state.seconds());
     double checkpointAt = clock.seconds() + CHECKPOINT_SECONDS;
     Interval interval = new Interval(clock.seconds());
@@ -120,12 +129,13 @@ public final class Trainer {
       Objective.Result result = objective.differentiate(parameters, batch);
       state.adam().step(parameters, result.gradients(), rate);
       step++;
+      average.approach(parameters, share(step));
       interval.add(result);
       double now = clock.seconds();
       boolean last = budget.done(step, now) >= 1;
       if (last || now >= checkpointAt) {
-        save(new Checkpoint(parameters, state.adam(), step, now, options.without()));
-        figures = validation.measure(objective, parameters);
+        save(new Checkpoint(parameters, average, state.adam(), step, now, options.without()));
+        figures = validation.measure(objective, average);
         checkpointAt = now + CHECKPOINT_SECONDS;
       }
       if (last || interval.seconds(now) >= REPORT_SECONDS) {
@@ -133,7 +143,9 @@ public final class Trainer {
         interval = new Interval(now);
       }
     }
-    return save(new Checkpoint(parameters, state.adam(), step, clock.seconds(), options.without()));
+    return save(
+        new Checkpoint(
+            parameters, average, state.adam(), step, clock.seconds(), options.without()));
   }
 
   private void prepareFolder() {
@@ -175,7 +187,8 @@ public final class Trainer {
             .from()
             .map(file -> takeUp(file, objective, validation))
             .orElseGet(() -> Parameters.initial(options.size(), options.seed()));
-    return new Checkpoint(parameters, new Adam(parameters), 0, 0, options.without());
+    return new Checkpoint(
+        parameters, parameters.copy(), new Adam(parameters), 0, 0, options.without());
   }
 
   private static String kind(Optional<Ablation> without) {
@@ -210,8 +223,7 @@ public final class Trainer {
     metadata.put("seed", Long.toString(options.seed()));
     options.without().ifPresent(part -> metadata.put(WITHOUT, part.id()));
     try {
-      Files.write(
-          onnx, OnnxExport.toOnnx(checkpoint.parameters(), options.antiSymmetry(), metadata));
+      Files.write(onnx, OnnxExport.toOnnx(checkpoint.average(), options.antiSymmetry(), metadata));
     } catch (IOException e) {
       throw new UserError("cannot write " + onnx, "Check that the disk is not full.", e);
     }
@@ -225,6 +237,14 @@ public final class Trainer {
   private double learningRate(long step, double done) {
     double warmUp = Math.min(1, (step + 1.0) / WARM_UP_STEPS);
     return options.peakLearningRate() * warmUp * 0.5 * (1 + Math.cos(Math.PI * Math.min(1, done)));
+  }
+
+  /**
+   * How far the mean of the weights goes towards those of this step. It forgets the random weights
+   * of a fresh start (the polynomial decay of Shamir and Zhang 2013, then exponential).
+   */
+  private static double share(long step) {
+    return Math.max(LEAST_SHARE, SHARE / (step + SHARE));
   }
 
   private static final class Stopwatch {

@@ -136,6 +136,11 @@ class CheckpointTest {
   private static Checkpoint checkpoint(NetworkSize size, long seed, long step, double seconds) {
     Parameters parameters = Parameters.initial(size, seed);
     return new Checkpoint(
-        parameters, new Adam(parameters), step, seconds, Optional.of(Ablation.MASKS));
+        parameters,
+        Parameters.initial(size, ~seed),
+        new Adam(parameters),
+        step,
+        seconds,
+        Optional.of(Ablation.MASKS));
   }
 }

@@ -36,12 +36,16 @@ final class InitialisingOps extends ChannelOps<Integer> {
   private void declareWeight(String name, int in, int out, int kernel) {
     float[] weight = new float[out * in * kernel * kernel];
     // A branch that adds nothing at first leaves a network that is given it as it is.
-    double deviation =
-        name.equals(DistortionNet.CONTEXT_OUT) ? 0 : Math.sqrt(2.0 / (in * kernel * kernel));
+    double deviation = name.equals(DistortionNet.CONTEXT_OUT) ? 0 : deviation(in * kernel * kernel);
     for (int i = 0; i < weight.length; i++) {
       weight[i] = (float) (deviation * random.nextGaussian());
     }
     parameters.declare(name + ".weight", true, weight, out, in, kernel, kernel);
+  }
+
+  /** Standard deviation of the weights of a neuron with so many inputs (He et al. 2015). */
+  static double deviation(int inputs) {
+    return Math.sqrt(2.0 / inputs);
   }
 
   private static float[] ones(int length) {

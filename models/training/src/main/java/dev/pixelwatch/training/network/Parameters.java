@@ -78,6 +78,22 @@ public final class Parameters {
     return copy;
   }
 
+  /**
+   * Moves all values, running statistics as well, towards those of the same network.
+   *
+   * @param share of the way, 0..1
+   */
+  public void approach(Parameters other, double share) {
+    tensors.forEach(
+        (name, tensor) -> {
+          float[] values = tensor.values();
+          float[] goal = other.values(name);
+          for (int i = 0; i < values.length; i++) {
+            values[i] += (float) (share * (goal[i] - values[i]));
+          }
+        });
+  }
+
   /** Writes all values, so that {@link #read} restores them exactly. */
   public void write(DataOutputStream out) throws IOException {
     out.writeUTF(size.id());

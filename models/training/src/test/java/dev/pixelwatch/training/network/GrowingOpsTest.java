@@ -3,6 +3,7 @@ package dev.pixelwatch.training.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
@@ -64,6 +65,36 @@ class GrowingOpsTest {
       assertThat(large.values("head.out.weight")[newest]).isZero();
       assertThat(out[newest]).isNotZero();
     }
+  }
+
+  @Test
+  void weightsThatWereSmallAreAsLargeAsFreshOnesAndTheAnswersStay() throws IOException {
+    String layer = "encoder.sixteenth.0.weight";
+    Parameters fresh = Parameters.initial(NetworkSize.LIVE, 5);
+    Parameters small = fresh.copy();
+    for (int i = 0; i < small.values(layer).length; i++) {
+      small.values(layer)[i] /= 100;
+    }
+    try (Objective objective = new Objective(ComputeDevice.CPU)) {
+      Parameters again =
+          objective.takeUp(OnnxExport.toOnnx(small, Map.of()), NetworkSize.LIVE, 6, SAMPLE);
+
+      float[] expected = objective.answer(small, SAMPLE).maps();
+      float[] maps = objective.answer(again, SAMPLE).maps();
+      for (int i = 0; i < expected.length; i++) {
+        assertThat(maps[i]).isCloseTo(expected[i], within(1e-4f));
+      }
+      assertThat(rootMeanSquare(again.values(layer)))
+          .isCloseTo(rootMeanSquare(fresh.values(layer)), withinPercentage(3));
+    }
+  }
+
+  private static double rootMeanSquare(float[] values) {
+    double squares = 0;
+    for (float v : values) {
+      squares += v * v;
+    }
+    return Math.sqrt(squares / values.length);
   }
 
   @Test

@@ -89,6 +89,27 @@ class ParametersTest {
   }
 
   @Test
+  void aThirdOfTheWayIsAThirdOfTheDifferenceOfEveryTensor() {
+    Parameters start = parameters.copy();
+    Parameters goal = parameters.copy();
+    goal.tensors().values().forEach(tensor -> Arrays.fill(tensor.values(), 7));
+
+    parameters.approach(goal, 1 / 3.0);
+
+    parameters
+        .tensors()
+        .forEach(
+            (name, tensor) -> {
+              float[] from = start.values(name);
+              float[] to = goal.values(name);
+              for (int i = 0; i < from.length; i++) {
+                float expected = from[i] + (to[i] - from[i]) / 3;
+                assertThat(tensor.values()[i]).as(name).isCloseTo(expected, within(1e-6f));
+              }
+            });
+  }
+
+  @Test
   void aNameStandsForOneLayer() {
     assertThatIllegalStateException()
         .isThrownBy(() -> parameters.declare(aWeight(), true, new float[1], 1))
