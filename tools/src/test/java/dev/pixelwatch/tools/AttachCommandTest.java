@@ -228,9 +228,9 @@ final class AttachCommandTest {
                 "--through",
                 "filter:null",
                 "--duration",
-                "1.5"));
+                "3.5"));
 
     assertThat(end.get("reason").asString()).isEqualTo("it was stopped");
-    assertThat(end.get("reference_frames").asInt()).isBetween(1, 30);
+    assertThat(end.get("reference_frames").asInt()).isBetween(1, 60);
   }
 }
