@@ -92,6 +92,20 @@ final class ProgramTest {
     assertThat(end.out()).containsPattern("(?m)^ {20}.*-Djava.io.tmpdir=DIR");
   }
 
+  @Test
+  void aWatchWithABrokerOfItsOwnLeavesNothingOfItBehind() throws Exception {
+    Path video = Clips.video(folder.resolve("video.mkv"), Clips.street(96, 64, 12));
+
+    Program.End end = run(List.of(), "watch", video, video);
+
+    assertThat(end.exitCode()).as(end.err()).isZero();
+    assertThat(end.out()).contains("12 of 12 frames scored");
+    try (Stream<Path> left = Files.list(temporary)) {
+      assertThat(left.map(file -> file.getFileName().toString()))
+          .noneMatch(name -> name.startsWith("pixelwatch-"));
+    }
+  }
+
   private Program.End run(List<String> options, Object... arguments) throws Exception {
     return end(
         Program.start(

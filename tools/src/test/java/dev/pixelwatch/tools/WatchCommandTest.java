@@ -192,18 +192,6 @@ final class WatchCommandTest {
   }
 
   @Test
-  void withABrokerOfItsOwnItLeavesNothingBehind() throws IOException {
-    Cli.Run run = Cli.run("watch", reference, blurred);
-
-    assertThat(run.exitCode()).as(run.err()).isZero();
-    assertThat(run.out()).contains("12 of 12 frames scored");
-    try (var left = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-      assertThat(left.filter(Files::isDirectory).map(file -> file.getFileName().toString()))
-          .noneMatch(name -> name.startsWith("pixelwatch-"));
-    }
-  }
-
-  @Test
   void swappedVideosAreBetterByAsMuchAsTheyWereWorse() {
     JsonNode there = json(watch("there", reference, blurred, "--frames", 4, "--json"));
     JsonNode back = json(watch("back", blurred, reference, "--frames", 4, "--json"));

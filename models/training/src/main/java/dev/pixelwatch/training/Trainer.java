@@ -24,9 +24,9 @@ import java.util.function.Consumer;
 
 /**
  * A training run: batches in, a network out. The learning rate warms up and then follows half a
- * cosine to zero (Loshchilov and Hutter 2017) over the budget. The network is the
- * running mean of the weights. A checkpoint is written every few minutes, and with it the network
- * as it is then and its figures on photographs kept apart.
+ * cosine to zero (Loshchilov and Hutter 2017) over the budget. The network is the running mean of
+ * the weights. A checkpoint is written every few minutes, and with it the network as it is then and
+ * its figures on photographs kept apart.
  */
 public final class Trainer {
   /** Pairs in a batch. */
