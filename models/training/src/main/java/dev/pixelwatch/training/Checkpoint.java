@@ -61,7 +61,7 @@ record Checkpoint(
     try (DataInputStream in =
         new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
       if (in.readInt() != MAGIC) {
-        throw new IOException("it is not a checkpoint");
+        throw new IOException("it is not a checkpoint of this version");
       }
       Parameters parameters = Parameters.read(in);
       Parameters average = Parameters.read(in);

@@ -32,7 +32,7 @@ final class MeasuringOps extends DjlOps {
     NDArray bias = arrays.get(name + ".beta").reshape(1, out, 1, 1);
     float[] weight = parameters.values(name + ".weight");
     for (int o = 0; o < out; o++) {
-      float scale = enlarge(weight, o, weight.length / out);
+      float scale = rescale(weight, o, weight.length / out);
       float scaledVariance = scale * scale * variance[o];
       parameters.values(name + ".mean")[o] = scale * mean[o];
       parameters.values(name + ".variance")[o] = scaledVariance;
@@ -48,7 +48,7 @@ final class MeasuringOps extends DjlOps {
    * @param inputs of the channel
    * @return what they were multiplied by; 1 if they are all 0
    */
-  private static float enlarge(float[] weight, int channel, int inputs) {
+  private static float rescale(float[] weight, int channel, int inputs) {
     double squares = 0;
     for (int i = channel * inputs; i < (channel + 1) * inputs; i++) {
       squares += weight[i] * weight[i];
