@@ -89,7 +89,7 @@ final class TripletTest {
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {0.5, 0.7})
+  @ValueSource(doubles = {0.5, 0.85})
   void underMasksHardlyAnyFrameLosesFarMoreThanWhatNobodyWouldKeep(double sharedProbability) {
     Recipe masked = defaults(Recipe.defaults().countWeights(), sharedProbability, 0.35);
     double[] lost =
@@ -98,7 +98,7 @@ final class TripletTest {
             .sorted()
             .toArray();
 
-    assertThat(lost[(int) (0.99 * lost.length)]).isLessThan(150);
+    assertThat(lost[(int) (0.99 * lost.length)]).isLessThan(160);
     assertThat(lost[lost.length - 1]).isLessThan(300);
   }
 
