@@ -15,8 +15,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 final class TripletTest {
   private static final List<DistortionType> ALL = List.of(DistortionType.values());
@@ -88,17 +86,27 @@ final class TripletTest {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(doubles = {0.5, 0.85})
-  void underMasksHardlyAnyFrameLosesFarMoreThanWhatNobodyWouldKeep(double sharedProbability) {
-    Recipe masked = defaults(Recipe.defaults().countWeights(), sharedProbability, 0.35);
+  @Test
+  void underMasksNoFrameLosesFarMoreThanWhatNobodyWouldKeep() {
+    Recipe masked = defaults(Recipe.defaults().countWeights(), 0.5, 0.35);
+    for (int seed = 0; seed < 300; seed++) {
+      assertThat(engine.generate(clean, masked, seed).score())
+          .as("seed %d", seed)
+          .isBetween(-150.0, 150.0);
+    }
+  }
+
+  @Test
+  void underMasksHardlyAnyFrameLosesFarMoreThanWhatNobodyWouldKeep() {
+    Recipe defaults = Recipe.defaults();
+    Recipe masked = defaults(defaults.countWeights(), defaults.sharedProbability(), 0.35);
     double[] lost =
         LongStream.range(0, 1500)
             .mapToDouble(seed -> Math.abs(engine.generate(clean, masked, seed).score()))
             .sorted()
             .toArray();
 
-    assertThat(lost[(int) (0.99 * lost.length)]).isLessThan(160);
+    assertThat(lost[(int) (0.99 * lost.length)]).isLessThan(150);
     assertThat(lost[lost.length - 1]).isLessThan(300);
   }
 
