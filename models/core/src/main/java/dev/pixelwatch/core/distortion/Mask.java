@@ -30,11 +30,12 @@ final class Mask {
   }
 
   /**
-   * A mask of random scale (a quarter of a map cell to the whole frame, even on a logarithmic
-   * scale), coverage and softness.
+   * A mask of random scale (a map cell to the whole frame, even on a logarithmic scale), coverage
+   * and softness. Smaller spots would be texture: exposure that differs from pixel to pixel is
+   * noise.
    */
   static Mask draw(int width, int height, SplittableRandom random) {
-    double least = DistortionMap.CELL / 4.0;
+    double least = DistortionMap.CELL;
     double most = Math.max(least, Math.max(width, height));
     double scale = least * Math.pow(most / least, random.nextDouble());
     double coverage = MIN_COVERAGE + (MAX_COVERAGE - MIN_COVERAGE) * random.nextDouble();

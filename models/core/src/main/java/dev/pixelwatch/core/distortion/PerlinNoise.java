@@ -1,13 +1,17 @@
 package dev.pixelwatch.core.distortion;
 
+import dev.pixelwatch.core.DistortionMap;
 import java.util.SplittableRandom;
 
 /**
  * Gradient noise (Perlin, SIGGRAPH 1985, with the quintic fade of 2002), summed over octaves of
- * half the amplitude and twice the frequency.
+ * half the amplitude and twice the frequency, none but the first finer than half a map cell.
  */
 final class PerlinNoise {
   private static final int OCTAVES = 3;
+
+  /** Pixels, half a map cell: what varies faster is texture, and no place. */
+  private static final double FINEST = DistortionMap.CELL / 2.0;
 
   private PerlinNoise() {}
 
@@ -19,7 +23,7 @@ final class PerlinNoise {
   static float[] field(int width, int height, double scale, SplittableRandom random) {
     float[] field = new float[width * height];
     double amplitude = 1;
-    for (int octave = 0; octave < OCTAVES && (octave == 0 || scale >= 2); octave++) {
+    for (int octave = 0; octave < OCTAVES && (octave == 0 || scale >= FINEST); octave++) {
       add(field, width, height, scale, (float) amplitude, random);
       amplitude /= 2;
       scale /= 2;

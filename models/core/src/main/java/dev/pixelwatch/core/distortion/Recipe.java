@@ -128,6 +128,22 @@ public record Recipe(
   }
 
   /**
+   * Several types at once on a clean photograph, nearly all under masks, which is what a map is for
+   * and what is hardest to tell: two to four that overlap, on either frame.
+   */
+  public Recipe several() {
+    return new Recipe(
+        types,
+        List.of(0.0, 0.0, 0.25, 0.55, 0.20),
+        0,
+        Math.max(0.4, referenceProbability),
+        swapProbability,
+        wholeFrameProbability < 1 ? Math.min(0.15, wholeFrameProbability) : 1,
+        minSeverity,
+        maxSeverity);
+  }
+
+  /**
    * What a camera leaves on every picture that it delivers, both frames of a pair: some grain,
    * sharpening and coding. Where nearly all pictures that a network sees are free of them, it takes
    * a softened picture for one from before the sharpening, and calls it the better one.

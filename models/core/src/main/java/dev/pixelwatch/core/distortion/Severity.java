@@ -55,7 +55,7 @@ enum Severity {
   /** Inverted bits for each row of macroblocks. */
   CORRUPTION_BITS(0.05, 2, 1.4),
   /** Share of the blocks, lines or pixels that is lost. */
-  CORRUPTION_SLICES(0.01, 0.4, 1.2),
+  CORRUPTION_SLICES(0.005, 0.2, 1.2),
   CORRUPTION_LINES(0.003, 0.12, 1.2),
   CORRUPTION_PIXELS(0.0002, 0.02, 1.3),
   /** Stops. */

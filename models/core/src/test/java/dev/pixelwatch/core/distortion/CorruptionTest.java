@@ -38,6 +38,18 @@ final class CorruptionTest {
   }
 
   @Test
+  void theMostSlicesThatAreLostMakeAPictureThatNobodyWouldKeepAndNoWorse() {
+    double share = Severity.CORRUPTION_SLICES.parameter(1);
+    double points = 0;
+    for (int seed = 0; seed < 100; seed++) {
+      Picture lossy = Corruption.lostSlices(picture, share, new SplittableRandom(seed));
+      points += Quality.points(picture, lossy) / 100;
+    }
+
+    assertThat(points).isBetween(-120.0, -80.0);
+  }
+
+  @Test
   void deadLinesReadOneValueFromEndToEnd() {
     Picture dead = Corruption.deadLines(picture, 0.01, new SplittableRandom(4));
     int rows = 0;

@@ -30,6 +30,14 @@ final class MaskTest {
   }
 
   @Test
+  void aDrawnMaskIsAPlaceAndNoTexture() {
+    SplittableRandom random = new SplittableRandom(12);
+    for (int n = 0; n < 100; n++) {
+      assertThat(borders(Mask.draw(128, 128, random))).isLessThan(128 * 128 / 8);
+    }
+  }
+
+  @Test
   void softMasksHaveMoreWeightsInBetweenThanHardOnes() {
     assertThat(inBetween(0)).isLessThan(0.1);
     assertThat(inBetween(1)).isGreaterThan(0.4);
@@ -83,7 +91,11 @@ final class MaskTest {
   }
 
   private static int borders(double scale) {
-    Mask mask = Mask.perlin(128, 128, scale, 0.5, 0, new SplittableRandom(7));
+    return borders(Mask.perlin(128, 128, scale, 0.5, 0, new SplittableRandom(7)));
+  }
+
+  /** How many pixels lie beside one on the other side of a half. */
+  private static int borders(Mask mask) {
     int borders = 0;
     for (int i = 1; i < 128 * 128; i++) {
       borders += (mask.weight(i) >= 0.5f) != (mask.weight(i - 1) >= 0.5f) ? 1 : 0;

@@ -71,11 +71,17 @@ final class PerlinNoiseTest {
   }
 
   @Test
-  void noiseFinerThanTwoPixelsHasOneOctaveOnly() {
-    // Further octaves would be finer than the pixels.
-    for (float v : PerlinNoise.field(64, 64, 1.5, new SplittableRandom(4))) {
-      assertThat(v).isBetween(-0.7072f, 0.7072f);
+  void thereIsNoOctaveFinerThanHalfACellButTheFirst() {
+    assertThat(greatest(15)).isLessThan(0.75f);
+    assertThat(greatest(16)).isGreaterThan(0.8f);
+  }
+
+  private static float greatest(double scale) {
+    float greatest = 0;
+    for (float v : PerlinNoise.field(512, 512, scale, new SplittableRandom(4))) {
+      greatest = Math.max(greatest, Math.abs(v));
     }
+    return greatest;
   }
 
   @Test

@@ -68,6 +68,32 @@ final class RecipeTest {
   }
 
   @Test
+  void severalTypesLieUnderMasksUnlessThereAreNone() {
+    SplittableRandom random = new SplittableRandom(3);
+    int whole = 0;
+    for (int i = 0; i < 200; i++) {
+      List<Step> steps = Step.draw(Recipe.defaults().several(), SIZE, false, random);
+
+      assertThat(steps).hasSizeBetween(2, 4);
+      whole += steps.stream().filter(RecipeTest::coversAll).count() > 1 ? 1 : 0;
+    }
+    assertThat(whole).isBetween(5, 40);
+
+    for (Step step : Step.draw(Recipe.defaults().withoutMasks().several(), SIZE, false, random)) {
+      assertThat(coversAll(step)).isTrue();
+    }
+  }
+
+  private static boolean coversAll(Step step) {
+    for (float weight : step.mask().cellMeans()) {
+      if (weight < 1) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Test
   void drawnSeveritiesStayInTheRangeAndOnlyDirectedTypesGoBelowZero() {
     Recipe recipe =
         new Recipe(List.of(DistortionType.values()), List.of(0.0, 1.0), 0, 0, 0, 1, 0.3, 0.6);
