@@ -19,8 +19,8 @@ public enum AlertKind {
   DUPLICATED("frame numbers or pictures come twice"),
   /** Lost slices, dead lines or stuck pixels in single frames. */
   CORRUPTION("lost slices, dead lines or stuck pixels, even in a single frame"),
-  /** Scores come late, or live mode leaves out so many frames that little is seen. */
-  LATENCY("scores come later than the bound, or few frames are scored"),
+  /** Scores of a live stream come late. */
+  LATENCY("scores come later than the bound"),
   /** A side gives no frames. */
   SIDE_LOST("a side gives no frames"),
   /** The two sides could not be aligned in time. */

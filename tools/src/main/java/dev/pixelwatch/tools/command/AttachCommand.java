@@ -89,8 +89,9 @@ final class AttachCommand implements Callable<Integer> {
       names = "--through",
       paramLabel = "STAGE",
       description =
-          "That stage: filter:GRAPH (filters of FFmpeg) or encode:NAME[:key=value...] (an encoder"
-              + " with its options, then decoded again).")
+          "That stage: filter:GRAPH (filters of FFmpeg), encode:NAME[:key=value...] (an encoder"
+              + " with its options, then decoded again), or exec:COMMAND (a program; the shell"
+              + " runs it). Its frames are paired by number.")
   private String through;
 
   @Option(
@@ -149,7 +150,9 @@ final class AttachCommand implements Callable<Integer> {
   @Option(
       names = "--align",
       paramLabel = "HOW",
-      description = "number, time, or auto: find the temporal offset by content (default: auto).")
+      description =
+          "number, time, or auto: find the temporal offset by content (default: auto; number with"
+              + " --through).")
   private AlignBy align;
 
   @Option(

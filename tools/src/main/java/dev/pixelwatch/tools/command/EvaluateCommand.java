@@ -45,7 +45,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  pixelwatch evaluate --photos held-out --network run/live.onnx",
       "  pixelwatch evaluate --photos held-out --pairs real/pairs.csv --markdown tables.md",
-      "  pixelwatch evaluate --human live/pairs.csv --pictures figures",
+      "  pixelwatch evaluate --human judged/pairs.csv --pictures figures",
       "  pixelwatch evaluate --photos held-out --network run/live.onnx --network other/live.onnx",
       "",
       "--pairs is a CSV file with the columns ref,dist,expected_type,expected_direction,",
