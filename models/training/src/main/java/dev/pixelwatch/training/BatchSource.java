@@ -29,6 +29,9 @@ final class BatchSource implements AutoCloseable {
   /** Share of the pairs whose distortions are faint. */
   private static final double FAINT = 0.3;
 
+  /** Share of the pairs without a relation that show several types under masks. */
+  private static final double SEVERAL = 0.4;
+
   /** Share of the pairs that a camera has encoded after all that was done to them. */
   private static final double ENCODED = 0.25;
 
@@ -160,7 +163,9 @@ final class BatchSource implements AutoCloseable {
   /** Each pair from a photograph of its own. */
   private void fill(Batch batch, SplittableRandom random) {
     for (int i = 0; i < pairs; i++) {
-      Recipe drawn = random.nextDouble() < FAINT ? recipe.faint() : recipe;
+      double draw = random.nextDouble();
+      Recipe drawn =
+          draw < FAINT ? recipe.faint() : draw < FAINT + SEVERAL ? recipe.several() : recipe;
       RgbImage photograph = scene(random);
       put(batch, i, engine.generate(photograph, drawn, random.nextLong()), random);
     }

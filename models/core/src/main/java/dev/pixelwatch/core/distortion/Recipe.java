@@ -128,14 +128,14 @@ public record Recipe(
   }
 
   /**
-   * Several types at once on a clean photograph, nearly all under masks, which is what a map is for
-   * and what is hardest to tell: two to four that overlap, on either frame.
+   * Several types at once, nearly all under masks, which is what a map is for and what is hardest
+   * to tell: two to four that overlap, on either frame, at least half of them on clean photographs.
    */
   public Recipe several() {
     return new Recipe(
         types,
         List.of(0.0, 0.0, 0.25, 0.55, 0.20),
-        0,
+        Math.min(0.5, sharedProbability),
         Math.max(0.4, referenceProbability),
         swapProbability,
         wholeFrameProbability < 1 ? Math.min(0.15, wholeFrameProbability) : 1,
