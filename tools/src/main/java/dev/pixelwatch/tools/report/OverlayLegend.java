@@ -57,8 +57,12 @@ final class OverlayLegend {
     String more = type.inWords(1);
     Font font = new Font(Font.SANS_SERIF, Font.PLAIN, height / 2);
     FontMetrics wished = graphics.getFontMetrics(font);
-    int needed = wished.stringWidth(type.id() + less + more);
     float room = width - barWidth - 6f * pad;
+    if (wished.stringWidth(type.id() + less + more) > room) {
+      less = "less";
+      more = "more";
+    }
+    int needed = wished.stringWidth(type.id() + less + more);
     graphics.setFont(font.deriveFont(font.getSize() * Math.min(1, room / needed)));
     FontMetrics metrics = graphics.getFontMetrics();
     int baseline = top + (height - metrics.getHeight()) / 2 + metrics.getAscent();
