@@ -8,7 +8,7 @@ RUN --mount=type=cache,target=/root/.m2 \
  && mkdir -p /opt/pixelwatch/lib \
  && cp target/lib/*.jar tools/target/pixelwatch-tools-*.jar /opt/pixelwatch/lib/
 RUN jlink --output /opt/java --strip-debug --no-man-pages --no-header-files --compress=2 \
-      --add-modules java.desktop,java.instrument,java.management,java.naming,java.net.http,java.security.jgss,java.security.sasl,java.sql,jdk.crypto.ec,jdk.management,jdk.unsupported,jdk.zipfs
+      --add-modules "$(paste -sd, tools/bundle/modules)"
 
 FROM debian:12.12-slim
 # What FFmpeg's devices link to.

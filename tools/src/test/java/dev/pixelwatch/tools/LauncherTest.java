@@ -163,6 +163,20 @@ final class LauncherTest {
   }
 
   @Test
+  void inABundleItStartsTheJavaBesideItAndBuildsNothing() throws Exception {
+    program("project/jre/bin/java", "echo \"bundled $*\"");
+    Files.delete(folder.resolve("bin/mvn"));
+    Files.delete(folder.resolve("jdk/bin/java"));
+
+    Launch launch = launch("doctor");
+
+    assertThat(launch.exitCode()).isZero();
+    assertThat(launch.output())
+        .startsWith("bundled ")
+        .contains("-cp " + root + "/lib/* dev.pixelwatch.tools.Main doctor");
+  }
+
+  @Test
   void twoStartsAtOnceBuildOnce() throws Exception {
     Process first = start(root.resolve("pixelwatch"), "watch");
     Process second = start(root.resolve("pixelwatch"), "watch");

@@ -29,13 +29,15 @@ public final class Objective implements AutoCloseable {
   /** Weight of the loss that asks for anti-symmetry where it is not built in. */
   private static final float ASYMMETRY_WEIGHT = 1;
 
-  private final Engine engine = Engine.getEngine("PyTorch");
+  private static final String PYTORCH = "PyTorch";
+
+  private final Engine engine;
   private final NDManager manager;
   private final AntiSymmetry antiSymmetry;
   private final boolean contrastive;
 
   /**
-   * @throws UserError if there is no such device
+   * @throws UserError if there is no such device, or no PyTorch
    */
   public Objective(ComputeDevice device) {
     this(device, AntiSymmetry.BY_CONSTRUCTION, true);
@@ -49,6 +51,12 @@ public final class Objective implements AutoCloseable {
   public Objective(ComputeDevice device, AntiSymmetry antiSymmetry, boolean contrastive) {
     this.antiSymmetry = antiSymmetry;
     this.contrastive = contrastive;
+    if (!Engine.hasEngine(PYTORCH)) {
+      throw new UserError(
+          "this copy of Pixelwatch cannot train: PyTorch is left out of it",
+          "Train in the project's folder, or make a bundle with tools/bundle/make --training.");
+    }
+    engine = Engine.getEngine(PYTORCH);
     if (device == ComputeDevice.GPU && engine.getGpuCount() == 0) {
       throw new UserError(
           "PyTorch finds no GPU on this machine",
