@@ -76,7 +76,7 @@ final class BundleTest {
     Run made = run(make, "--out", out.toString(), "--piece", "4K");
 
     assertThat(made.exitCode()).as(made.output()).isZero();
-    assertThat(names(out)).anyMatch(n -> n.endsWith(".gz.01")).contains("unpack");
+    assertThat(names(out)).anyMatch(n -> n.endsWith(".gz.001")).contains("unpack");
     for (Path piece : files(out)) {
       assertThat(Files.size(piece)).as(piece.toString()).isLessThanOrEqualTo(4096);
     }
@@ -105,11 +105,11 @@ final class BundleTest {
   @Test
   void aPieceThatIsDamagedOrMissingIsNamed() throws Exception {
     run(make, "--out", out.toString(), "--piece", "4K");
-    Path first = piece("gz.00");
+    Path first = piece("gz.000");
     byte[] bytes = Files.readAllBytes(first);
     bytes[1000]++;
     Files.write(first, bytes);
-    Path second = piece("gz.01");
+    Path second = piece("gz.001");
     Files.delete(second);
 
     Run unpacked = run(out.resolve("unpack"), folder.resolve("unpacked").toString());
@@ -119,6 +119,49 @@ final class BundleTest {
         .contains("missing or damaged: " + first.getFileName() + " " + second.getFileName())
         .contains("Copy them again.");
     assertThat(folder.resolve("unpacked")).doesNotExist();
+  }
+
+  @Test
+  void twoBundlesInOneFolderAreNotMixed() throws Exception {
+    run(make, "--out", out.toString());
+    Files.writeString(out.resolve("pixelwatch-9-linux-x86_64.sha256"), "");
+
+    Run unpacked = run(out.resolve("unpack"), folder.resolve("unpacked").toString());
+
+    assertThat(unpacked.exitCode()).isEqualTo(2);
+    assertThat(unpacked.output()).contains("several bundles lie in " + out);
+  }
+
+  @Test
+  void aSizeThatIsNoneIsRefusedBeforeAnythingIsBuilt() throws Exception {
+    Run made = run(make, "--out", out.toString(), "--piece", "large");
+
+    assertThat(made.exitCode()).isEqualTo(2);
+    assertThat(made.output()).contains("--piece is large, which is no size");
+    assertThat(folder.resolve("mvn.log")).doesNotExist();
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void whatABenchSaysBecomesARowForEachNetworkAndSize() throws Exception {
+    Path measure = make.resolveSibling("measure");
+    Path launcher = measure.resolveSibling("pixelwatch");
+    Files.writeString(
+        launcher,
+        "#!/bin/bash\necho \"12.3 pairs/s at $6 with 2 workers; latency median 4.5 ms, p99 6.7 ms\"\n"
+            + "echo covers all\necho \"network $4\"\n");
+    launcher.toFile().setExecutable(true);
+
+    Run measured = run(measure, folder.resolve("measured.md").toString());
+
+    assertThat(measured.exitCode()).as(measured.output()).isZero();
+    assertThat(folder.resolve("measured.md"))
+        .content()
+        .contains("| live | pairs/s", "| studio | pairs/s", "network studio")
+        .contains("| 1280x720 | 12.3 | 4.5 | 6.7 |", "| 3840x2160 | 12.3 | 4.5 | 6.7 |");
+
+    Files.writeString(launcher, "#!/bin/bash\necho nothing\n");
+    assertThat(run(measure, "again.md").exitCode()).isEqualTo(1);
   }
 
   @Test
