@@ -4,9 +4,9 @@ WORKDIR /src
 COPY . .
 RUN --mount=type=cache,target=/root/.m2 \
     mvn -B -ntp -T 1 -Dlauncher -Dmaven.test.skip -pl tools -am package \
-      dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory=/src/target/lib \
+      dependency:copy-dependencies -DincludeScope=runtime \
  && mkdir -p /opt/pixelwatch/lib \
- && cp target/lib/*.jar tools/target/pixelwatch-tools-*.jar /opt/pixelwatch/lib/
+ && cp tools/target/dependency/*.jar tools/target/pixelwatch-tools-*.jar /opt/pixelwatch/lib/
 RUN jlink --output /opt/java --strip-debug --no-man-pages --no-header-files --compress=2 \
       --add-modules "$(paste -sd, tools/bundle/modules)"
 

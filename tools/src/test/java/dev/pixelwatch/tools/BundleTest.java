@@ -59,7 +59,8 @@ final class BundleTest {
     }
     program(
         "mvn",
-        "for a; do case $a in -DoutputDirectory=*) cp '" + library + "' \"${a#*=}/\" ;; esac; done",
+        "mkdir '" + root + "/tools/target/dependency'",
+        "cp '" + library + "' '" + root + "/tools/target/dependency/'",
         "version=$(sed -n 's/.*<version>\\(.*\\)<.*/\\1/p' '" + root + "/pom.xml' | head -n 1)",
         "touch '" + root + "/tools/target/pixelwatch-tools-'$version.jar",
         "echo \"$*\" >'" + folder.resolve("mvn.log") + "'");
