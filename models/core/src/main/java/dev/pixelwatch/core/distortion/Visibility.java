@@ -1,5 +1,6 @@
 package dev.pixelwatch.core.distortion;
 
+import dev.pixelwatch.core.DistortionMap;
 import dev.pixelwatch.core.DistortionType;
 
 /**
@@ -12,6 +13,10 @@ import dev.pixelwatch.core.DistortionType;
  * a code value, which nobody sees, and d1 the change that a cell must show before it may be called
  * intensity 1. d1 lies well below what the distortion does to ordinary texture, so that there s
  * alone counts.
+ *
+ * <p>Contours of banding and doubled edges are further apart than a cell is wide, and the eye takes
+ * what lies between them for a part of the same fault: of these two types d is pooled over the cell
+ * and its neighbours. What the mask leaves out stays out.
  */
 final class Visibility {
   /** Half a code value of limited range. */
@@ -34,7 +39,7 @@ final class Visibility {
     return weights;
   }
 
-  /** Root mean square of the change in each cell, in the domain where the type is seen. */
+  /** Root mean square of the change at each cell, in the domain where the type is seen. */
   static float[] change(DistortionType type, Difference difference) {
     float[] squares = squares(type, difference);
     float[] power = Cells.means(difference.width(), difference.height(), squares);
@@ -44,6 +49,9 @@ final class Visibility {
       for (int i = 0; i < power.length; i++) {
         power[i] = Math.max(0, power[i] - mean[i] * mean[i]);
       }
+    }
+    if (type == DistortionType.BANDING || type == DistortionType.GHOSTING) {
+      power = Cells.withNeighbours(DistortionMap.cells(difference.width()), power);
     }
     for (int i = 0; i < power.length; i++) {
       power[i] = (float) Math.sqrt(power[i]);

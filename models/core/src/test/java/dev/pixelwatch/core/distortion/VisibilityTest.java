@@ -90,6 +90,36 @@ final class VisibilityTest {
     assertThat(seen[5]).isLessThan(0.01f);
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = DistortionType.class,
+      names = {"BANDING", "GHOSTING"})
+  void aContourIsSeenInTheCellsBesideItToo(DistortionType type) {
+    float[] seen = seen(type, 0.8, Mask.whole(80, 48), contour());
+
+    assertThat(seen[7]).isEqualTo(0.8f);
+    assertThat(seen[6]).isEqualTo(seen[8]).isGreaterThan(0.5f);
+    assertThat(seen[5]).isZero();
+    assertThat(seen[9]).isZero();
+  }
+
+  @Test
+  void aStuckPixelIsSeenInItsCellAlone() {
+    float[] seen = seen(DistortionType.CORRUPTION, 1, Mask.whole(80, 48), contour());
+
+    assertThat(seen[7]).isGreaterThan(0);
+    assertThat(seen[6]).isZero();
+    assertThat(seen[8]).isZero();
+  }
+
+  @Test
+  void whatTheMaskLeavesOutIsNotBandedByAContourBesideIt() {
+    Mask mask = Mask.perlin(32, 16, 24, 0.5, 0, new SplittableRandom(1));
+    Difference large = difference(0.4f, 0.4f);
+
+    assertThat(seen(DistortionType.BANDING, 1, mask, large)).containsExactly(mask.cellMeans());
+  }
+
   @Test
   void aChangeOfHalfACodeValueIsNotSeen() {
     float[] seen = seen(DistortionType.BLUR, 1, WHOLE, difference(1 / 440f, 0));
@@ -100,6 +130,15 @@ final class VisibilityTest {
   private static float[] seen(
       DistortionType type, double severity, Mask mask, Difference difference) {
     return Visibility.intensities(type, severity, mask, Visibility.change(type, difference));
+  }
+
+  /** Changes down the middle of the middle column of five cells, in each of three rows. */
+  private static Difference contour() {
+    float[] luma = new float[80 * 48];
+    for (int y = 0; y < 48; y++) {
+      luma[y * 80 + 40] = 0.2f;
+    }
+    return new Difference(80, 48, luma, new float[luma.length]);
   }
 
   /** A change of alternating sign with these root mean squares. */
