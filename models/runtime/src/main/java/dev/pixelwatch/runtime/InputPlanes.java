@@ -20,7 +20,23 @@ final class InputPlanes {
   private int paddedWidth;
   private int paddedHeight;
 
+  InputPlanes() {}
+
+  /** Planes with room for frames of this size at once; for others they are made anew. */
+  InputPlanes(int width, int height) {
+    resize(width, height);
+  }
+
+  /**
+   * @throws IllegalArgumentException if the sizes differ
+   */
   void fill(Picture reference, Picture processed) {
+    if (!reference.sameSizeAs(processed)) {
+      throw new IllegalArgumentException(
+          "the reference is %d x %d, the processed frame %d x %d"
+              .formatted(
+                  reference.width(), reference.height(), processed.width(), processed.height()));
+    }
     resize(reference.width(), reference.height());
     append(reference);
     append(processed);

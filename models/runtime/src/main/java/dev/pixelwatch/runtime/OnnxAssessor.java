@@ -15,7 +15,8 @@ import dev.pixelwatch.core.Picture;
 
 /** One thread's way into a shared ONNX Runtime session. */
 final class OnnxAssessor implements Assessor {
-  private static final double POINTS = 100;
+  /** Points of a score in one unit of the network's answer. */
+  static final double POINTS = 100;
 
   private final NDManager manager;
   private final Predictor<NDList, NDList> predictor;
@@ -28,12 +29,6 @@ final class OnnxAssessor implements Assessor {
 
   @Override
   public Assessment assess(Picture reference, Picture processed) {
-    if (!reference.sameSizeAs(processed)) {
-      throw new IllegalArgumentException(
-          "the reference is %d x %d, the processed frame %d x %d"
-              .formatted(
-                  reference.width(), reference.height(), processed.width(), processed.height()));
-    }
     planes.fill(reference, processed);
     try (NDManager scope = manager.newSubManager()) {
       NDList output = predictor.predict(input(scope));

@@ -7,13 +7,7 @@ import dev.pixelwatch.core.Picture;
 import dev.pixelwatch.core.UserError;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -22,9 +16,6 @@ public final class OnnxNetwork implements DistortionNetwork {
   private static final String ENGINE = "OnnxRuntime";
 
   private static final int TRIAL_SIDE = 16;
-
-  /** The networks that come with Pixelwatch. */
-  private static final List<String> SHIPPED = List.of("live", "studio");
 
   private final ModelInfo info;
   private final Model model;
@@ -42,26 +33,11 @@ public final class OnnxNetwork implements DistortionNetwork {
    * @param nameOrFile {@code live}, {@code studio}, or the path of an ONNX file
    * @param threads threads that one assessment uses; with several assessors at work, 1 gives the
    *     highest rate
-   * @throws UserError if there are no such weights
+   * @throws UserError if there are no such weights, or they are not such a network
    */
   public static OnnxNetwork load(String nameOrFile, int threads) {
-    if (!isShipped(nameOrFile)) {
-      try {
-        return load(Path.of(nameOrFile), threads);
-      } catch (InvalidPathException e) {
-        throw unreadable(nameOrFile, e);
-      }
-    }
-    return load(nameOrFile, weights(nameOrFile), threads);
-  }
-
-  private static byte[] weights(String shipped) {
-    String resource = "/weights/" + shipped + ".onnx";
-    try (InputStream in = OnnxNetwork.class.getResourceAsStream(resource)) {
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new IllegalStateException("cannot read " + resource, e);
-    }
+    Weights weights = Weights.of(nameOrFile);
+    return isShipped(nameOrFile) ? load(weights, threads) : tried(weights, threads);
   }
 
   /**
@@ -70,62 +46,53 @@ public final class OnnxNetwork implements DistortionNetwork {
    * @throws UserError if the file cannot be read or is not such a network
    */
   public static OnnxNetwork load(Path file, int threads) {
-    byte[] onnx;
+    return tried(Weights.of(file), threads);
+  }
+
+  /** The networks that come with Pixelwatch; none is loaded. */
+  public static List<ModelInfo> shipped() {
+    return Weights.SHIPPED.stream().map(name -> Weights.of(name).info()).toList();
+  }
+
+  /** Whether a network of this name comes with Pixelwatch. */
+  public static boolean isShipped(String name) {
+    return Weights.SHIPPED.contains(name);
+  }
+
+  /** The network, after it has answered once: other ONNX files load as well. */
+  private static OnnxNetwork tried(Weights weights, int threads) {
+    Picture grey = Picture.grey(TRIAL_SIDE, TRIAL_SIDE);
     try {
-      onnx = Files.readAllBytes(file);
-    } catch (IOException e) {
-      throw unreadable(file.toString(), e);
-    }
-    try {
-      return tried(load(file.getFileName().toString().replace(".onnx", ""), onnx, threads));
+      OnnxNetwork network = load(weights, threads);
+      try (Assessor assessor = network.newAssessor()) {
+        assessor.assess(grey, grey);
+        return network;
+      } catch (RuntimeException e) {
+        network.close();
+        throw new IllegalStateException("it does not answer to a pair of frames", e);
+      }
     } catch (IllegalStateException e) {
       throw new UserError(
-          file + " is not a network that Pixelwatch can run",
+          weights.origin() + " is not a network that Pixelwatch can run",
           "Give an .onnx file that ./pixelwatch train wrote.",
           e);
     }
   }
 
-  /** The networks that come with Pixelwatch; none is loaded. */
-  public static List<ModelInfo> shipped() {
-    return SHIPPED.stream().map(name -> new ModelInfo(name, sha256(weights(name)))).toList();
-  }
-
-  /** Whether a network of this name comes with Pixelwatch. */
-  public static boolean isShipped(String name) {
-    return SHIPPED.contains(name);
-  }
-
-  private static UserError unreadable(String file, Exception cause) {
-    return new UserError(
-        "cannot read the network " + file,
-        "Use live, studio, or the path of a file that ./pixelwatch train wrote.",
-        cause);
-  }
-
-  /** The same network, after it has answered once: other ONNX files load as well. */
-  private static OnnxNetwork tried(OnnxNetwork network) {
-    Picture grey = Picture.grey(TRIAL_SIDE, TRIAL_SIDE);
-    try (Assessor assessor = network.newAssessor()) {
-      assessor.assess(grey, grey);
-      return network;
-    } catch (RuntimeException e) {
-      network.close();
-      throw new IllegalStateException("it does not answer to a pair of frames", e);
-    }
-  }
-
-  private static OnnxNetwork load(String name, byte[] onnx, int threads) {
-    Model model = Model.newInstance(name, ENGINE);
+  /**
+   * @throws IllegalStateException if ONNX Runtime does not take it
+   */
+  static OnnxNetwork load(Weights weights, int threads) {
+    Model model = Model.newInstance(weights.info().name(), ENGINE);
     try {
       model.load(
-          new ByteArrayInputStream(onnx),
+          new ByteArrayInputStream(weights.onnx()),
           Map.of("intraOpNumThreads", Integer.toString(threads), "interOpNumThreads", "1"));
     } catch (IOException | MalformedModelException | RuntimeException e) {
       model.close();
-      throw new IllegalStateException("cannot load the network " + name, e);
+      throw new IllegalStateException("cannot load the network " + weights.info().name(), e);
     }
-    return new OnnxNetwork(new ModelInfo(name, sha256(onnx)), model, threads);
+    return new OnnxNetwork(weights.info(), model, threads);
   }
 
   @Override
@@ -150,13 +117,5 @@ public final class OnnxNetwork implements DistortionNetwork {
   @Override
   public void close() {
     model.close();
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }
