@@ -9,7 +9,7 @@ import dev.pixelwatch.monitor.Topics;
 import dev.pixelwatch.monitor.evidence.EvidenceReader;
 import dev.pixelwatch.monitor.evidence.EvidenceStore;
 import dev.pixelwatch.monitor.http.LiveServer;
-import dev.pixelwatch.runtime.OnnxNetwork;
+import dev.pixelwatch.runtime.DistortionNetwork;
 import dev.pixelwatch.tools.files.Workspace;
 import dev.pixelwatch.tools.record.capture.BackgroundRecorder;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -40,8 +40,8 @@ public final class LiveSystem implements AutoCloseable {
       MeterRegistry registry,
       Optional<LiveServer> page) {
     try {
-      Optional<OnnxNetwork> network =
-          withMonitor ? Optional.of(add(OnnxNetwork.load(options.network(), 1))) : Optional.empty();
+      Optional<DistortionNetwork> network =
+          withMonitor ? Optional.of(add(options.network().get())) : Optional.empty();
       Workspace workspace = add(Workspace.open(options.data()));
       String servers =
           options.bootstrapServers().isPresent()

@@ -5,6 +5,7 @@ import dev.pixelwatch.monitor.Mode;
 import dev.pixelwatch.monitor.MonitorConfig;
 import dev.pixelwatch.monitor.MonitorOption;
 import dev.pixelwatch.monitor.detect.DetectorConfig;
+import dev.pixelwatch.runtime.DistortionNetwork;
 import dev.pixelwatch.tools.record.capture.RecordingTarget;
 import java.io.IOException;
 import java.io.Reader;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * How a running system is put together.
@@ -25,7 +27,7 @@ import java.util.TreeMap;
  * @param mode whether every pair is scored, or the latency bounded
  * @param latency bound in live mode
  * @param kafkaProperties of every Kafka client, such as those of TLS and SASL
- * @param network that scores: its name or file
+ * @param network opens the one that scores; fails with a UserError if it cannot
  * @param detectors rules and baselines
  * @param evidence folder for pictures of what alerts are about; none are kept if empty
  * @param evidenceBytes that the folder may take
@@ -38,7 +40,7 @@ public record SystemOptions(
     Mode mode,
     Duration latency,
     Map<String, String> kafkaProperties,
-    String network,
+    Supplier<DistortionNetwork> network,
     DetectorConfig detectors,
     Optional<Path> evidence,
     long evidenceBytes,

@@ -2,6 +2,8 @@ package dev.pixelwatch.tools.command;
 
 import dev.pixelwatch.core.UserError;
 import dev.pixelwatch.runtime.DistortionNetwork;
+import dev.pixelwatch.runtime.OnnxNetwork;
+import dev.pixelwatch.tools.bench.EngineAgreement;
 import dev.pixelwatch.tools.bench.FrameSize;
 import dev.pixelwatch.tools.bench.NetworkBench;
 import dev.pixelwatch.tools.bench.NetworkSpeed;
@@ -10,6 +12,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,7 +27,8 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class)
 final class BenchNetworkCommand implements Runnable {
   private static final String COVERS =
-      "the network alone: I420 planes in memory to map and score; no decoding, no Kafka";
+      "the network alone: I420 planes in memory to map and score, copies to a GPU and back"
+          + " included; no decoding, no Kafka";
 
   @Option(
       names = "--size",
@@ -64,14 +68,30 @@ final class BenchNetworkCommand implements Runnable {
       NetworkSpeed speed =
           new NetworkBench(opened, frame.width(), frame.height())
               .run(threads, Duration.ofSeconds(seconds));
-      print(opened, frame, speed, spec.commandLine().getOut());
+      print(opened, frame, speed, agreement(opened, frame), spec.commandLine().getOut());
+    }
+  }
+
+  /** With the CPU; none where it is what was measured. */
+  private Optional<EngineAgreement> agreement(DistortionNetwork measured, FrameSize frame) {
+    if (measured instanceof OnnxNetwork) {
+      return Optional.empty();
+    }
+    try (DistortionNetwork onCpu = network.onCpu(threads)) {
+      return Optional.of(EngineAgreement.of(measured, onCpu, frame.width(), frame.height()));
     }
   }
 
   private void print(
-      DistortionNetwork measured, FrameSize frame, NetworkSpeed speed, PrintWriter out) {
+      DistortionNetwork measured,
+      FrameSize frame,
+      NetworkSpeed speed,
+      Optional<EngineAgreement> agreement,
+      PrintWriter out) {
     if (json) {
-      Json.write(document(measured, frame, speed), out);
+      Map<String, Object> document = document(measured, frame, speed);
+      agreement.ifPresent(found -> document.put("agreement_with_cpu", found));
+      Json.write(document, out);
       return;
     }
     out.printf(
@@ -84,6 +104,17 @@ final class BenchNetworkCommand implements Runnable {
         speed.p99Millis(),
         speed.pairs());
     out.println("covers " + COVERS);
+    agreement.ifPresent(
+        found ->
+            out.printf(
+                Locale.ROOT,
+                "with the CPU, %d pairs: maps within %.4f, scores within %.2f points, the same type"
+                    + " first in %d; mirrored within %.0e%n",
+                found.pairs(),
+                found.map(),
+                found.points(),
+                found.sameFirst(),
+                found.asymmetry()));
     out.println(ModelLine.of(measured));
   }
 

@@ -156,9 +156,9 @@ final class CompareRun {
   }
 
   /** The network that was asked for, or else the shipped one that recorded scores name. */
-  private OnnxNetwork networkOf(RunInfo run) {
+  private DistortionNetwork networkOf(RunInfo run) {
     boolean recorded = !networkArgument.isGiven() && OnnxNetwork.isShipped(run.modelName());
-    return recorded ? OnnxNetwork.load(run.modelName(), 1) : networkArgument.open(1);
+    return recorded ? networkArgument.open(run.modelName(), 1) : networkArgument.open(1);
   }
 
   private static Map<Long, FrameEvidence> evidence(

@@ -89,7 +89,7 @@ final class SystemArguments {
         mode,
         Duration.ofMillis(latency),
         properties,
-        network.name(),
+        () -> network.open(1),
         detectors.config(),
         evidence(),
         evidenceLimit << 20,

@@ -19,6 +19,7 @@ public final class Doctor {
             new Examination("disk", Machine::disk),
             new Examination("ports", Machine::ports),
             new Examination("network", Inference::tiny),
+            new Examination("gpu", Inference::gpu),
             new Examination("codecs", Codecs::roundTrips),
             new Examination("programs", Programs::found)));
   }

@@ -4,11 +4,24 @@ import dev.pixelwatch.core.Assessment;
 import dev.pixelwatch.core.Picture;
 import dev.pixelwatch.runtime.Assessor;
 import dev.pixelwatch.runtime.DistortionNetwork;
+import dev.pixelwatch.runtime.Networks;
 import dev.pixelwatch.runtime.OnnxNetwork;
 
-/** The shipped network on a tiny pair. */
+/** The shipped network on a tiny pair, and what could run it faster. */
 final class Inference {
   private Inference() {}
+
+  static Finding gpu() {
+    return Finding.info(
+        "gpu",
+        Networks.withoutTensorRt()
+            .map(
+                missing ->
+                    Networks.gpuIsExpected()
+                        ? "not used: %s. %s".formatted(missing.getMessage(), missing.hint())
+                        : "none found, the CPU scores")
+            .orElseGet(() -> Networks.tensorRt() + " can be used"));
+  }
 
   static Finding tiny() {
     Picture grey = Picture.grey(64, 64);
