@@ -145,24 +145,60 @@ final class BundleTest {
 
   @Test
   void whatABenchSaysBecomesARowForEachNetworkAndSize() throws Exception {
-    Path measure = make.resolveSibling("measure");
-    Path launcher = measure.resolveSibling("pixelwatch");
-    Files.writeString(
-        launcher,
-        "#!/bin/bash\necho \"12.3 pairs/s at $6 with 2 workers; latency median 4.5 ms, p99 6.7 ms\"\n"
-            + "echo covers all\necho \"network $4\"\n");
-    launcher.toFile().setExecutable(true);
+    Path measure = benchThatSays("");
 
     Run measured = run(measure, folder.resolve("measured.md").toString());
 
     assertThat(measured.exitCode()).as(measured.output()).isZero();
     assertThat(folder.resolve("measured.md"))
         .content()
-        .contains("| live | pairs/s", "| studio | pairs/s", "network studio")
-        .contains("| 1280x720 | 12.3 | 4.5 | 6.7 |", "| 3840x2160 | 12.3 | 4.5 | 6.7 |");
+        .contains("| live | engine |", "| studio | engine |", "covers all", "network studio on cpu")
+        .containsPattern("\\| 1280x720 \\| cpu \\| \\d+ \\| 12.3 \\| 4.5 \\| 6.7 \\|")
+        .containsPattern("\\| 3840x2160 \\| cpu \\| \\d+ \\| 12.3 \\| 4.5 \\| 6.7 \\|")
+        .doesNotContain("tensorrt");
+  }
 
-    Files.writeString(launcher, "#!/bin/bash\necho nothing\n");
+  @Test
+  void whereAGpuCanBeUsedItIsMeasuredToo() throws Exception {
+    Path measure =
+        benchThatSays("info     gpu        TensorRT 11.2.1 on NVIDIA H200 (9.0) can be used");
+
+    Run measured = run(measure, folder.resolve("measured.md").toString());
+
+    assertThat(measured.exitCode()).as(measured.output()).isZero();
+    assertThat(folder.resolve("measured.md"))
+        .content()
+        .contains("| 1920x1080 | tensorrt | 1 | 12.3 | 4.5 | 6.7 |")
+        .contains("| 1920x1080 | tensorrt-fp32 | 1 | 12.3 | 4.5 | 6.7 |")
+        .contains("- tensorrt at 1280x720 with the CPU, 15 pairs: all well")
+        .contains("network live on cpu", "network live on tensorrt-fp32");
+  }
+
+  @Test
+  void aBenchThatSaysNothingIsAnError() throws Exception {
+    Path measure = benchThatSays("");
+    Files.writeString(measure.resolveSibling("pixelwatch"), "#!/bin/bash\necho nothing\n");
+
     assertThat(run(measure, "again.md").exitCode()).isEqualTo(1);
+  }
+
+  /** The script beside a stand-in for Pixelwatch, whose doctor says this line. */
+  private Path benchThatSays(String doctor) throws Exception {
+    Path measure = make.resolveSibling("measure");
+    Path launcher = measure.resolveSibling("pixelwatch");
+    Files.writeString(
+        launcher,
+        """
+        #!/bin/bash
+        [ "$1" = doctor ] && echo "%s" && exit
+        echo "12.3 pairs/s at $8 with 2 workers; latency median 4.5 ms, p99 6.7 ms"
+        echo covers all
+        [ "$6" = cpu ] || echo "with the CPU, 15 pairs: all well"
+        echo "pixelwatch 0.1.0, network $4 on $6"
+        """
+            .formatted(doctor));
+    launcher.toFile().setExecutable(true);
+    return measure;
   }
 
   @Test
@@ -195,7 +231,16 @@ final class BundleTest {
     assertThat(folder.resolve("mvn.log")).content().doesNotContain("pytorch");
 
     run(make, "--training", "--out", folder.resolve("training").toString());
-    assertThat(folder.resolve("mvn.log")).content().contains("-Ppytorch");
+    assertThat(folder.resolve("mvn.log")).content().contains("-Ppytorch ");
+  }
+
+  @Test
+  void tensorRtComesOnlyWhereAskedFor() throws Exception {
+    run(make, "--out", out.toString());
+    assertThat(folder.resolve("mvn.log")).content().doesNotContain("tensorrt");
+
+    run(make, "--training", "--tensorrt", "--out", folder.resolve("gpu").toString());
+    assertThat(folder.resolve("mvn.log")).content().contains("-Ppytorch,tensorrt,tensorrt-redist ");
   }
 
   private record Run(int exitCode, String output) {}

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,7 @@ final class LauncherTest {
   private Path root;
   private Path source;
   private Path library;
+  private final Map<String, String> environment = new HashMap<>();
 
   @BeforeEach
   void layOutAProject() throws IOException {
@@ -124,6 +127,24 @@ final class LauncherTest {
   }
 
   @Test
+  void whatIsBuiltWithMoreIsKeptBesideTheUsual() throws Exception {
+    launch("watch");
+    environment.put("PIXELWATCH_PROFILES", "tensorrt,tensorrt-redist");
+    launch("watch");
+    launch("train", "--photos", "p");
+    Launch again = launch("watch");
+    environment.clear();
+    Launch usual = launch("watch");
+
+    assertThat(builds()).hasSize(3);
+    assertThat(builds().get(0)).doesNotContain(" -P");
+    assertThat(builds().get(1)).contains("-Ptensorrt,tensorrt-redist ");
+    assertThat(builds().get(2)).contains("-Ptensorrt,tensorrt-redist,pytorch ");
+    assertThat(List.of(again, usual))
+        .allSatisfy(launch -> assertThat(launch.output()).doesNotContain("Building"));
+  }
+
+  @Test
   void aBuildThatFailsShowsMavensErrorsAndWhereTheRestLies() throws Exception {
     program("bin/mvn", "echo '[INFO] chatter'; echo '[ERROR] it broke'; exit 1");
 
@@ -203,6 +224,7 @@ final class LauncherTest {
     builder.directory(folder.toFile());
     builder.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
     builder.environment().put("PATH", folder.resolve("bin") + ":" + tools());
+    builder.environment().putAll(environment);
     return builder.start();
   }
 
