@@ -240,7 +240,7 @@ final class BundleTest {
     assertThat(folder.resolve("mvn.log")).content().doesNotContain("tensorrt");
 
     run(make, "--training", "--tensorrt", "--out", folder.resolve("gpu").toString());
-    assertThat(folder.resolve("mvn.log")).content().contains("-Ppytorch,tensorrt,tensorrt-redist ");
+    assertThat(folder.resolve("mvn.log")).content().contains("-Ppytorch,tensorrt ");
   }
 
   private record Run(int exitCode, String output) {}

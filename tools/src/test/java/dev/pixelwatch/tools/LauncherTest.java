@@ -129,7 +129,7 @@ final class LauncherTest {
   @Test
   void whatIsBuiltWithMoreIsKeptBesideTheUsual() throws Exception {
     launch("watch");
-    environment.put("PIXELWATCH_PROFILES", "tensorrt,tensorrt-redist");
+    environment.put("PIXELWATCH_PROFILES", "tensorrt");
     launch("watch");
     launch("train", "--photos", "p");
     Launch again = launch("watch");
@@ -138,8 +138,8 @@ final class LauncherTest {
 
     assertThat(builds()).hasSize(3);
     assertThat(builds().get(0)).doesNotContain(" -P");
-    assertThat(builds().get(1)).contains("-Ptensorrt,tensorrt-redist ");
-    assertThat(builds().get(2)).contains("-Ptensorrt,tensorrt-redist,pytorch ");
+    assertThat(builds().get(1)).contains("-Ptensorrt ");
+    assertThat(builds().get(2)).contains("-Ptensorrt,pytorch ");
     assertThat(List.of(again, usual))
         .allSatisfy(launch -> assertThat(launch.output()).doesNotContain("Building"));
   }

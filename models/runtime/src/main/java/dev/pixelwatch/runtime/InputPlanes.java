@@ -4,6 +4,7 @@ import dev.pixelwatch.core.ColourRange;
 import dev.pixelwatch.core.Picture;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.function.IntFunction;
 
 /**
  * A pair of pictures as the network reads it: luma 2 x 1 x H x W and chroma 2 x 2 x H/2 x W/2 code
@@ -15,16 +16,21 @@ final class InputPlanes {
   private static final byte[] LUMA_TO_LIMITED = toLimited(16, 219, 0, 255);
   private static final byte[] CHROMA_TO_LIMITED = toLimited(128, 224, 128, 255);
 
+  private final IntFunction<ByteBuffer> memory;
   private ByteBuffer luma = ByteBuffer.allocateDirect(0);
   private ByteBuffer chroma = ByteBuffer.allocateDirect(0);
   private int paddedWidth;
   private int paddedHeight;
 
-  InputPlanes() {}
+  InputPlanes() {
+    this(ByteBuffer::allocateDirect);
+  }
 
-  /** Planes with room for frames of this size at once; for others they are made anew. */
-  InputPlanes(int width, int height) {
-    resize(width, height);
+  /**
+   * @param memory gives direct buffers of so many bytes, two for each change of size
+   */
+  InputPlanes(IntFunction<ByteBuffer> memory) {
+    this.memory = memory;
   }
 
   /**
@@ -62,13 +68,14 @@ final class InputPlanes {
     return paddedHeight;
   }
 
-  private void resize(int width, int height) {
+  /** Makes room for frames of this size. */
+  void resize(int width, int height) {
     paddedWidth = (width + CELL - 1) / CELL * CELL;
     paddedHeight = (height + CELL - 1) / CELL * CELL;
     int samples = paddedWidth * paddedHeight;
     if (luma.capacity() != 2 * samples) {
-      luma = ByteBuffer.allocateDirect(2 * samples);
-      chroma = ByteBuffer.allocateDirect(samples);
+      luma = memory.apply(2 * samples);
+      chroma = memory.apply(samples);
     }
     luma.clear();
     chroma.clear();

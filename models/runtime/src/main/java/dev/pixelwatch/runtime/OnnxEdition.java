@@ -23,9 +23,9 @@ import java.util.Set;
  * The same network for one frame size and precision, as TensorRT wants it: its fastest plans are
  * made for fixed shapes, and precision is what the ONNX file says, for there is no switch.
  *
- * <p>With 16 bits, everything from the code values on is narrow, but for what would lose more than
- * the network's own errors: sums over a frame, and the answers. The map's sigmoid is taken of wide
- * numbers, so that swapping the pair still mirrors it exactly.
+ * <p>With 16 bits everything is narrow but for what would lose too much: the layers that read code
+ * values, where sums of large numbers nearly cancel, sums over a frame, and the answers. The map's
+ * sigmoid is taken of wide numbers, so that swapping the pair still mirrors it exactly.
  */
 final class OnnxEdition {
   /** What is computed with 32 bits, and with it everything that follows. */
@@ -35,6 +35,7 @@ final class OnnxEdition {
   private static final int FLOAT16 = TensorProto.DataType.FLOAT16_VALUE;
 
   private final Map<String, TensorProto> floats = new HashMap<>();
+  private final Set<String> codes = new HashSet<>();
   private final Set<String> narrow = new HashSet<>();
   private final Set<String> narrowed = new HashSet<>();
   private final List<NodeProto> nodes = new ArrayList<>();
@@ -109,7 +110,12 @@ final class OnnxEdition {
   private void add(NodeProto node, Set<String> outputs) {
     boolean reads = node.getInputList().stream().anyMatch(narrow::contains);
     if (node.getOpType().equals("Cast")) {
-      nodes.add(cast(node.getName(), node.getInput(0), node.getOutput(0), FLOAT16));
+      nodes.add(node);
+      codes.add(node.getOutput(0));
+    } else if (codes.contains(node.getInput(0))) {
+      String wide = node.getOutput(0) + ".wide";
+      nodes.add(node.toBuilder().setOutput(0, wide).build());
+      nodes.add(cast("Cast_" + wide, wide, node.getOutput(0), FLOAT16));
       narrow.add(node.getOutput(0));
     } else if (!reads) {
       nodes.add(node);

@@ -61,7 +61,7 @@ final class TensorRt {
     }
   }
 
-  private static String describe(int error) {
+  static String describe(int error) {
     return "CUDA error %d, %s".formatted(error, cudart.cudaGetErrorString(error).getString());
   }
 
@@ -101,8 +101,14 @@ final class TensorRt {
     return version == null ? 11 : Integer.parseInt(version.replaceAll("\\..*", ""));
   }
 
+  /** What builds plans, where {@link #missing} is empty. */
+  static PlanBuilder builder() {
+    return Look.builder;
+  }
+
   /** Loads everything, the first time that it is asked for. */
   private static final class Look {
+    private static PlanBuilder builder;
     static final Optional<UserError> MISSING = look();
 
     private static Optional<UserError> look() {
@@ -127,7 +133,15 @@ final class TensorRt {
         }
         Loader.load(org.bytedeco.tensorrt.presets.nvinfer.class);
         Loader.load(org.bytedeco.tensorrt.presets.nvonnxparser.class);
+        builder = new PlanBuilder(); // Its kernels are in a library for this kind of GPU alone.
         return Optional.empty();
+      } catch (IllegalStateException e) {
+        return Optional.of(
+            new UserError(
+                "TensorRT %s cannot build plans for %s".formatted(version(), gpu()),
+                "Check that all of TensorRT is installed, libnvinfer_builder_resource for this GPU"
+                    + " included, and what the log says; or choose --engine cpu.",
+                e));
       } catch (LinkageError e) {
         return Optional.of(noLibrary(e));
       }

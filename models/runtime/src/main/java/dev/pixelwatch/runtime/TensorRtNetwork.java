@@ -16,29 +16,25 @@ import java.util.function.Consumer;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.tensorrt.global.nvinfer;
 import org.bytedeco.tensorrt.nvinfer.ICudaEngine;
-import org.bytedeco.tensorrt.nvinfer.ILogger;
 import org.bytedeco.tensorrt.nvinfer.IRuntime;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A network run by NVIDIA's TensorRT on the first GPU. For every frame size a plan is built at the
  * first pair, and kept on disk.
  */
 final class TensorRtNetwork implements DistortionNetwork {
-  private static final Logger LOG = LoggerFactory.getLogger(TensorRtNetwork.class);
-
   private static final int REPORT_SECONDS = 10;
 
   private final Weights weights;
   private final Precision precision;
   private final PlanCache cache;
   private final Consumer<String> notices;
-  private final ILogger logger = new Log();
   private final IRuntime runtime;
   private final String gpu;
   private final Map<Size, ICudaEngine> engines = new HashMap<>();
+  private final Map<Size, IllegalStateException> failures = new HashMap<>();
   private final Map<Size, Deque<TensorRtSession>> idle = new HashMap<>();
+  private boolean closed;
 
   /** Of frames padded to whole cells, in pixels. */
   private record Size(int width, int height) {
@@ -56,7 +52,7 @@ final class TensorRtNetwork implements DistortionNetwork {
     this.cache = cache;
     this.notices = notices;
     this.gpu = TensorRt.gpu();
-    this.runtime = PlanBuilder.made("a runtime", nvinfer.createInferRuntime(logger));
+    this.runtime = PlanBuilder.made("runtime", nvinfer.createInferRuntime(TensorRtLog.INSTANCE));
   }
 
   /**
@@ -89,32 +85,53 @@ final class TensorRtNetwork implements DistortionNetwork {
 
   private synchronized TensorRtSession session(Size size) {
     TensorRtSession waiting = idle.computeIfAbsent(size, s -> new ArrayDeque<>()).poll();
-    return waiting != null
-        ? waiting
-        : new TensorRtSession(
-            engines.computeIfAbsent(size, this::engineOf), size.width, size.height);
+    return waiting != null ? waiting : new TensorRtSession(engineOf(size), size.width, size.height);
   }
 
   private synchronized void giveBack(Size size, TensorRtSession session) {
-    idle.get(size).add(session);
+    if (closed) {
+      session.close();
+    } else {
+      idle.get(size).add(session);
+    }
   }
 
+  /** A plan that could not be built is not tried again: that would hold up every pair. */
   private ICudaEngine engineOf(Size size) {
+    if (failures.containsKey(size)) {
+      throw failures.get(size);
+    }
+    try {
+      return engines.computeIfAbsent(size, this::newEngine);
+    } catch (IllegalStateException e) {
+      failures.put(size, e);
+      throw e;
+    }
+  }
+
+  private ICudaEngine newEngine(Size size) {
+    byte[] edition = OnnxEdition.of(weights.onnx(), size.width, size.height, precision);
     PlanKey key =
-        new PlanKey(weights.info(), TensorRt.version(), gpu, size.width, size.height, precision);
+        new PlanKey(
+            weights.info(),
+            Weights.sha256(edition),
+            TensorRt.version(),
+            gpu,
+            size.width,
+            size.height,
+            precision);
     return cache
         .find(key)
         .flatMap(this::taken)
-        .or(() -> taken(build(key)))
+        .or(() -> taken(build(key, edition)))
         .orElseThrow(
             () -> new IllegalStateException("TensorRT does not take the plan that it built"));
   }
 
-  private byte[] build(PlanKey key) {
-    String what =
-        "TensorRT plan of %s for %d x %d, %s"
-            .formatted(weights.info().name(), key.width(), key.height(), precision.id());
-    notices.accept("building the " + what + ": about a minute, once for this GPU");
+  private byte[] build(PlanKey key, byte[] edition) {
+    notices.accept(
+        "building the TensorRT plan of %s for %d x %d, %s: about a minute, once for this GPU"
+            .formatted(weights.info().name(), key.width(), key.height(), precision.id()));
     long start = System.nanoTime();
     ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     clock.scheduleAtFixedRate(
@@ -123,8 +140,7 @@ final class TensorRtNetwork implements DistortionNetwork {
         REPORT_SECONDS,
         TimeUnit.SECONDS);
     try {
-      byte[] edition = OnnxEdition.of(weights.onnx(), key.width(), key.height(), precision);
-      byte[] plan = PlanBuilder.build(edition, precision == Precision.FP32, logger);
+      byte[] plan = TensorRt.builder().build(edition);
       cache.store(key, plan);
       return plan;
     } finally {
@@ -141,12 +157,13 @@ final class TensorRtNetwork implements DistortionNetwork {
   private Optional<ICudaEngine> taken(byte[] plan) {
     try (BytePointer bytes = new BytePointer(plan)) {
       ICudaEngine engine = runtime.deserializeCudaEngine(bytes, plan.length);
-      return engine == null || engine.isNull() ? Optional.empty() : Optional.of(engine);
+      return PlanBuilder.isSomething(engine) ? Optional.of(engine) : Optional.empty();
     }
   }
 
   @Override
   public synchronized void close() {
+    closed = true;
     idle.values().forEach(sessions -> sessions.forEach(TensorRtSession::close));
     idle.clear();
   }
@@ -173,18 +190,6 @@ final class TensorRtNetwork implements DistortionNetwork {
         giveBack(size, session);
         session = null;
         size = null;
-      }
-    }
-  }
-
-  /** What TensorRT has to say, in our log. */
-  private static final class Log extends ILogger {
-    @Override
-    public void log(Severity severity, String message) {
-      switch (severity) {
-        case kINTERNAL_ERROR, kERROR -> LOG.error(message);
-        case kWARNING -> LOG.warn(message);
-        default -> LOG.debug(message);
       }
     }
   }

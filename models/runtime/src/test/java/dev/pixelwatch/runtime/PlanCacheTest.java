@@ -23,7 +23,7 @@ final class PlanCacheTest {
 
   private static PlanKey key(String gpu) {
     return new PlanKey(
-        new ModelInfo("live", "ab".repeat(32)), "11.2.1", gpu, 64, 48, Precision.FP16);
+        new ModelInfo("live", "ab".repeat(32)), "ef", "11.2.1", gpu, 64, 48, Precision.FP16);
   }
 
   @BeforeEach

@@ -7,8 +7,9 @@ import org.junit.jupiter.api.Test;
 
 final class PlanKeyTest {
   private static final ModelInfo LIVE = new ModelInfo("live", "ab".repeat(32));
+  private static final String EDITION = "ef".repeat(32);
   private static final PlanKey KEY =
-      new PlanKey(LIVE, "11.2.1", "NVIDIA H200 (9.0)", 1920, 1088, Precision.FP16);
+      new PlanKey(LIVE, EDITION, "11.2.1", "NVIDIA H200 (9.0)", 1920, 1088, Precision.FP16);
 
   @Test
   void theNameOfTheFileSaysWhatItIsFor() {
@@ -18,7 +19,8 @@ final class PlanKeyTest {
   @Test
   void theSameKeyGivesTheSameFile() {
     assertThat(
-            new PlanKey(LIVE, "11.2.1", "NVIDIA H200 (9.0)", 1920, 1088, Precision.FP16).fileName())
+            new PlanKey(LIVE, EDITION, "11.2.1", "NVIDIA H200 (9.0)", 1920, 1088, Precision.FP16)
+                .fileName())
         .isEqualTo(KEY.fileName());
   }
 
@@ -30,11 +32,13 @@ final class PlanKeyTest {
     assertThat(
             List.of(
                 KEY,
-                new PlanKey(retrained, "11.2.1", gpu, 1920, 1088, Precision.FP16),
-                new PlanKey(LIVE, "11.3.0", gpu, 1920, 1088, Precision.FP16),
-                new PlanKey(LIVE, "11.2.1", "NVIDIA Thor (11.0)", 1920, 1088, Precision.FP16),
-                new PlanKey(LIVE, "11.2.1", gpu, 1088, 1920, Precision.FP16),
-                new PlanKey(LIVE, "11.2.1", gpu, 1920, 1088, Precision.FP32)))
+                new PlanKey(LIVE, "01".repeat(32), "11.2.1", gpu, 1920, 1088, Precision.FP16),
+                new PlanKey(retrained, EDITION, "11.2.1", gpu, 1920, 1088, Precision.FP16),
+                new PlanKey(LIVE, EDITION, "11.3.0", gpu, 1920, 1088, Precision.FP16),
+                new PlanKey(
+                    LIVE, EDITION, "11.2.1", "NVIDIA Thor (11.0)", 1920, 1088, Precision.FP16),
+                new PlanKey(LIVE, EDITION, "11.2.1", gpu, 1088, 1920, Precision.FP16),
+                new PlanKey(LIVE, EDITION, "11.2.1", gpu, 1920, 1088, Precision.FP32)))
         .extracting(PlanKey::fileName)
         .doesNotHaveDuplicates();
   }
@@ -43,7 +47,7 @@ final class PlanKeyTest {
   void aNameThatIsNoFileNameBecomesOne() {
     ModelInfo odd = new ModelInfo("../My Network", "ab".repeat(32));
 
-    assertThat(new PlanKey(odd, "11.2.1", "GPU", 64, 64, Precision.FP32).fileName())
+    assertThat(new PlanKey(odd, EDITION, "11.2.1", "GPU", 64, 64, Precision.FP32).fileName())
         .startsWith("_my_network-64x64-fp32-");
   }
 }
