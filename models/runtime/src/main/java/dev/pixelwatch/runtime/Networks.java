@@ -67,6 +67,10 @@ public final class Networks {
 
   private static DistortionNetwork tensorRt(
       String nameOrFile, Precision precision, Consumer<String> notices) {
+    if (!OnnxNetwork.isShipped(nameOrFile)) {
+      // Tried on the CPU, so that a file that is no network is said at once and in words.
+      OnnxNetwork.load(nameOrFile, 1).close();
+    }
     return TensorRtNetwork.open(
         Weights.of(nameOrFile),
         precision,

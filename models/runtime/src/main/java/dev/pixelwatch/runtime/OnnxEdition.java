@@ -13,10 +13,8 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -34,7 +32,7 @@ final class OnnxEdition {
   private static final int FLOAT = TensorProto.DataType.FLOAT_VALUE;
   private static final int FLOAT16 = TensorProto.DataType.FLOAT16_VALUE;
 
-  private final Map<String, TensorProto> floats = new HashMap<>();
+  private final Set<String> floats = new HashSet<>();
   private final Set<String> codes = new HashSet<>();
   private final Set<String> narrow = new HashSet<>();
   private final Set<String> narrowed = new HashSet<>();
@@ -52,26 +50,8 @@ final class OnnxEdition {
     try {
       ModelProto.Builder model = ModelProto.parseFrom(onnx).toBuilder();
       GraphProto.Builder graph = model.getGraphBuilder();
-      Map<String, Integer> sizes =
-          Map.of(
-              "N",
-              1,
-              "2N",
-              2,
-              "H",
-              height,
-              "W",
-              width,
-              "H/2",
-              height / 2,
-              "W/2",
-              width / 2,
-              "H/16",
-              height / 16,
-              "W/16",
-              width / 16);
-      graph.getInputBuilderList().forEach(tensor -> fix(tensor, sizes));
-      graph.getOutputBuilderList().forEach(tensor -> fix(tensor, sizes));
+      graph.getInputBuilderList().forEach(tensor -> fix(tensor, width, height));
+      graph.getOutputBuilderList().forEach(tensor -> fix(tensor, width, height));
       if (precision == Precision.FP16) {
         new OnnxEdition().narrow(graph);
       }
@@ -81,11 +61,28 @@ final class OnnxEdition {
     }
   }
 
-  private static void fix(ValueInfoProto.Builder tensor, Map<String, Integer> sizes) {
-    for (TensorShapeProto.Dimension.Builder dimension :
-        tensor.getTypeBuilder().getTensorTypeBuilder().getShapeBuilder().getDimBuilderList()) {
-      if (sizes.containsKey(dimension.getDimParam())) {
-        dimension.setDimValue(sizes.get(dimension.getDimParam()));
+  private static void fix(ValueInfoProto.Builder tensor, int width, int height) {
+    tensor
+        .getTypeBuilder()
+        .getTensorTypeBuilder()
+        .getShapeBuilder()
+        .getDimBuilderList()
+        .forEach(dimension -> fix(dimension, width, height));
+  }
+
+  /** By the names that the exporter gives to what is not fixed. */
+  private static void fix(TensorShapeProto.Dimension.Builder dimension, int width, int height) {
+    switch (dimension.getDimParam()) {
+      case "N" -> dimension.setDimValue(1);
+      case "2N" -> dimension.setDimValue(2);
+      case "H" -> dimension.setDimValue(height);
+      case "W" -> dimension.setDimValue(width);
+      case "H/2" -> dimension.setDimValue(height / 2);
+      case "W/2" -> dimension.setDimValue(width / 2);
+      case "H/16" -> dimension.setDimValue(height / 16);
+      case "W/16" -> dimension.setDimValue(width / 16);
+      default -> {
+        // Is fixed already.
       }
     }
   }
@@ -93,7 +90,7 @@ final class OnnxEdition {
   private void narrow(GraphProto.Builder graph) {
     for (TensorProto tensor : graph.getInitializerList()) {
       if (tensor.getDataType() == FLOAT) {
-        floats.put(tensor.getName(), tensor);
+        floats.add(tensor.getName());
       }
     }
     Set<String> outputs = new HashSet<>();
@@ -122,7 +119,7 @@ final class OnnxEdition {
     } else if (WIDE.contains(node.getOpType()) || outputs.contains(node.getOutput(0))) {
       nodes.add(widened(node));
     } else {
-      node.getInputList().stream().filter(floats::containsKey).forEach(narrowed::add);
+      node.getInputList().stream().filter(floats::contains).forEach(narrowed::add);
       nodes.add(node);
       narrow.addAll(node.getOutputList());
     }

@@ -12,8 +12,6 @@ import org.bytedeco.tensorrt.global.nvinfer;
 
 /** NVIDIA's driver, CUDA runtime and TensorRT, as far as this machine has them. */
 final class TensorRt {
-  private static final String BUILD = "PIXELWATCH_PROFILES=tensorrt ./pixelwatch ...";
-
   /** What the loader of the bindings insists on, and TensorRT itself needs none of. */
   private static final String[] UNNEEDED = {"jnicublas", "jnicudnn", "jninvrtc"};
 
@@ -77,28 +75,17 @@ final class TensorRt {
   }
 
   private static UserError noLibrary(String library, Throwable cause) {
-    String path = ", and that LD_LIBRARY_PATH names its folder.";
     if (library.startsWith("libcuda.")) {
       return new UserError(
           "there is no NVIDIA driver (%s)".formatted(library),
           "Install the driver of the GPU, or choose --engine cpu.",
           cause);
     }
-    return library.startsWith("libnv")
-        ? new UserError(
-            "TensorRT is not installed (%s)".formatted(library),
-            "Check that TensorRT %d is installed".formatted(nvinferMajor()) + path,
-            cause)
-        : new UserError(
-            "a library of CUDA is not installed (%s)".formatted(library),
-            "Check that CUDA is installed in the version that it names" + path,
-            cause);
-  }
-
-  /** Of the bindings, not of a library that may not be there. */
-  private static int nvinferMajor() {
-    String version = nvinfer.class.getPackage().getImplementationVersion();
-    return version == null ? 11 : Integer.parseInt(version.replaceAll("\\..*", ""));
+    return new UserError(
+        "%s is not installed (%s)"
+            .formatted(library.startsWith("libnv") ? "TensorRT" : "a library of CUDA", library),
+        "Check that it is there in this version, and that LD_LIBRARY_PATH names its folder.",
+        cause);
   }
 
   /** What builds plans, where {@link #missing} is empty. */
@@ -116,7 +103,7 @@ final class TensorRt {
         return Optional.of(
             new UserError(
                 "this copy of Pixelwatch is built without TensorRT",
-                "Build it with " + BUILD + ", or choose --engine cpu."));
+                "Build it with PIXELWATCH_PROFILES=tensorrt ./pixelwatch ..., or choose --engine cpu."));
       }
       try {
         int[] devices = new int[1];
@@ -138,7 +125,7 @@ final class TensorRt {
       } catch (IllegalStateException e) {
         return Optional.of(
             new UserError(
-                "TensorRT %s cannot build plans for %s".formatted(version(), gpu()),
+                "TensorRT %s cannot build plans for this GPU".formatted(version()),
                 "Check that all of TensorRT is installed, libnvinfer_builder_resource for this GPU"
                     + " included, and what the log says; or choose --engine cpu.",
                 e));

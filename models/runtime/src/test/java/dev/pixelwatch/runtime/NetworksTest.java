@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.pixelwatch.core.UserError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -47,6 +51,17 @@ final class NetworksTest {
     for (Engine engine : Engine.values()) {
       assertThatThrownBy(() -> Networks.open("no-such.onnx", engine, 1, notices::add))
           .isInstanceOf(UserError.class);
+    }
+  }
+
+  @Test
+  void aFileThatIsNoNetworkIsAnErrorOnEveryEngine(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("letter.onnx"), "no network");
+
+    for (Engine engine : Engine.values()) {
+      assertThatThrownBy(() -> Networks.open(file.toString(), engine, 1, notices::add))
+          .isInstanceOf(UserError.class)
+          .hasMessageContaining("letter.onnx is not a network");
     }
   }
 

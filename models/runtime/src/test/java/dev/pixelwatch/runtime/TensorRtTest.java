@@ -11,7 +11,7 @@ final class TensorRtTest {
   @CsvSource({
     "libcuda.so.1, there is no NVIDIA driver, Install the driver",
     "libcudart.so.13, a library of CUDA is not installed, LD_LIBRARY_PATH",
-    "libnvinfer.so.11, TensorRT is not installed, TensorRT 11 is installed",
+    "libnvinfer.so.11, TensorRT is not installed, there in this version",
     "libnvonnxparser.so.11, TensorRT is not installed, LD_LIBRARY_PATH"
   })
   void aLibraryThatIsNotThereIsNamedWithWhatItBelongsTo(String library, String says, String hint) {
