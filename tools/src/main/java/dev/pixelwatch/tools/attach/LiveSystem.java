@@ -107,12 +107,7 @@ public final class LiveSystem implements AutoCloseable {
   }
 
   private static MonitorConfig config(SystemOptions options, Workspace workspace, String servers) {
-    MonitorConfig.Builder builder =
-        MonitorConfig.builder(servers, workspace.state())
-            .topicPrefix(options.topicPrefix())
-            .mode(options.mode())
-            .detectors(options.detectors())
-            .set(MonitorOption.LATENCY_BOUND, options.latency().toMillis());
+    MonitorConfig.Builder builder = options.monitor(servers, workspace.state());
     if (workspace.isTemporary() && options.bootstrapServers().isEmpty()) {
       builder.set(MonitorOption.FRAME_RETENTION, TEMPORARY_RETENTION_BYTES);
     }
@@ -120,7 +115,6 @@ public final class LiveSystem implements AutoCloseable {
       // A cluster comes back; what is embedded is gone with this process.
       builder.set(MonitorOption.BROKER_PATIENCE, MonitorOption.BROKER_PATIENCE.maximum());
     }
-    options.kafkaProperties().forEach(builder::kafkaProperty);
     return builder.build();
   }
 

@@ -26,6 +26,7 @@ import java.util.function.Supplier;
  * @param data where broker and monitor keep what they have; a temporary folder if empty
  * @param mode whether every pair is scored, or the latency bounded
  * @param latency bound in live mode
+ * @param threads pairs scored at a time
  * @param kafkaProperties of every Kafka client, such as those of TLS and SASL
  * @param network opens the one that scores; fails with a UserError if it cannot
  * @param detectors rules and baselines
@@ -39,6 +40,7 @@ public record SystemOptions(
     Optional<Path> data,
     Mode mode,
     Duration latency,
+    int threads,
     Map<String, String> kafkaProperties,
     Supplier<DistortionNetwork> network,
     DetectorConfig detectors,
@@ -47,15 +49,31 @@ public record SystemOptions(
     Optional<RecordingTarget> recording) {
 
   /**
-   * @throws UserError if the prefix cannot stand in the name of a topic or the bound is out of
-   *     range
+   * @throws UserError if the prefix cannot stand in the name of a topic or a number is out of range
    */
   public SystemOptions {
-    // Said here, before anything is started.
-    MonitorConfig.builder("", Path.of(""))
-        .topicPrefix(topicPrefix)
-        .set(MonitorOption.LATENCY_BOUND, latency.toMillis());
     kafkaProperties = Map.copyOf(kafkaProperties);
+    // Said here, before anything is started.
+    monitor("", Path.of(""), topicPrefix, mode, latency, threads);
+  }
+
+  /** The monitor's configuration, as far as it is said here. */
+  MonitorConfig.Builder monitor(String servers, Path state) {
+    MonitorConfig.Builder builder =
+        monitor(servers, state, topicPrefix, mode, latency, threads).detectors(detectors);
+    kafkaProperties.forEach(builder::kafkaProperty);
+    return builder;
+  }
+
+  private static MonitorConfig.Builder monitor(
+      String servers, Path state, String topicPrefix, Mode mode, Duration latency, int threads) {
+    return MonitorConfig.builder(servers, state)
+        .topicPrefix(topicPrefix)
+        .mode(mode)
+        .set(MonitorOption.LATENCY_BOUND, latency.toMillis())
+        .set(MonitorOption.THREADS, threads)
+        // A thread without a partition has nothing to do.
+        .set(MonitorOption.PARTITIONS, Math.max(MonitorOption.PARTITIONS.defaultValue(), threads));
   }
 
   /** Whether the topics outlive the run, so that frame numbers must go on where they ended. */

@@ -2,6 +2,7 @@ package dev.pixelwatch.tools.command;
 
 import dev.pixelwatch.core.UserError;
 import dev.pixelwatch.monitor.Mode;
+import dev.pixelwatch.monitor.MonitorOption;
 import dev.pixelwatch.tools.attach.SystemOptions;
 import dev.pixelwatch.tools.record.capture.RecordingTarget;
 import java.nio.file.Path;
@@ -29,6 +30,15 @@ final class SystemArguments {
       defaultValue = "1000",
       description = "Bound of the latency in live mode (default: ${DEFAULT-VALUE}).")
   private long latency;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description =
+          "Pairs scored at a time, on a core each (default: the number of cores, 4 at most). Topics"
+              + " that are made anew get as many partitions, 4 at least; all monitors together"
+              + " cannot use more threads than the frame topics have partitions.")
+  private Integer threads;
 
   @Option(
       names = "--data",
@@ -76,6 +86,11 @@ final class SystemArguments {
         .or(() -> Optional.ofNullable(data).map(folder -> folder.resolve("evidence")));
   }
 
+  private int threads() {
+    int most = (int) MonitorOption.PARTITIONS.defaultValue();
+    return threads != null ? threads : Math.min(most, Runtime.getRuntime().availableProcessors());
+  }
+
   SystemOptions options() {
     Map<String, String> properties = cluster.kafkaProperties();
     if (evidenceLimit < 1 || evidenceLimit > MOST_MIB) {
@@ -88,6 +103,7 @@ final class SystemArguments {
         Optional.ofNullable(data),
         mode,
         Duration.ofMillis(latency),
+        threads(),
         properties,
         () -> network.open(1),
         detectors.config(),
