@@ -39,6 +39,8 @@ final class BundleTest {
             "pixelwatch",
             "LICENSE",
             "README.md",
+            "docs/files.md",
+            "dashboards/fleet.json",
             "models/weights/live.md",
             "tools/bundle/make",
             "tools/bundle/unpack",
@@ -85,7 +87,11 @@ final class BundleTest {
     Run unpacked = run(out.resolve("unpack"), target.toString());
     assertThat(unpacked.exitCode()).as(unpacked.output()).isZero();
     assertThat(unpacked.output()).contains("bundled ", target + "/lib/*", "Main doctor");
-    assertThat(names(target)).contains("LICENSE", "live.md", "measure", "pixelwatch");
+    assertThat(names(target)).contains("LICENSE", "README.md", "measure", "pixelwatch");
+    // What the README links to.
+    assertThat(target.resolve("docs/files.md")).exists();
+    assertThat(target.resolve("dashboards/fleet.json")).exists();
+    assertThat(target.resolve("models/weights/live.md")).exists();
   }
 
   @Test
