@@ -63,7 +63,8 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--size",
       defaultValue = "live",
-      description = "live for edge machines, studio for GPUs (default: ${DEFAULT-VALUE}).")
+      description =
+          "live, or studio, which takes twelve times the arithmetic (default: ${DEFAULT-VALUE}).")
   private String size;
 
   @Option(
@@ -107,7 +108,8 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--device",
       defaultValue = "cpu",
-      description = "cpu or gpu (default: ${DEFAULT-VALUE}).")
+      description =
+          "cpu, or gpu in a build whose PyTorch is the one for CUDA (default: ${DEFAULT-VALUE}).")
   private String device;
 
   @Option(names = "--resume", description = "Go on from the checkpoint in --out.")

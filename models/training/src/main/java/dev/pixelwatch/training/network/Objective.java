@@ -60,8 +60,8 @@ public final class Objective implements AutoCloseable {
     if (device == ComputeDevice.GPU && engine.getGpuCount() == 0) {
       throw new UserError(
           "PyTorch finds no GPU on this machine",
-          "Leave out --device gpu, or put the pytorch-native jar of your CUDA version on the class"
-              + " path.");
+          "Leave out --device gpu, or build with PyTorch for CUDA: replace pytorch-native-cpu in"
+              + " models/training/pom.xml.");
     }
     manager = engine.newBaseManager(device == ComputeDevice.GPU ? Device.gpu() : Device.cpu());
   }
