@@ -32,8 +32,11 @@ final class DetectionProcessor implements Processor<String, SpecificRecord, Stri
     this.listener = listener;
   }
 
+  /** Called again where a task comes back after its transaction was aborted. */
   @Override
   public void init(ProcessorContext<String, Alert> taskContext) {
+    // What was aborted must not be remembered here: the stores are as they were before it.
+    streams.clear();
     context = taskContext;
     stores = new DetectionStores(context);
     long now = context.currentSystemTimeMs();

@@ -71,8 +71,11 @@ final class PairingProcessor implements Processor<String, Frame, String, Specifi
     unmatchedAfterMs = config.unmatchedAfter().toMillis();
   }
 
+  /** Called again where a task comes back after its transaction was aborted. */
   @Override
   public void init(ProcessorContext<String, SpecificRecord> taskContext) {
+    // What was read in that transaction is read again.
+    newestMs.clear();
     context = taskContext;
     stores = new PairingStores(context, resources.config().duplicateWindow());
     scoring = new PairScoring(resources.assessors().get(), resources.model(), resources.engine());
