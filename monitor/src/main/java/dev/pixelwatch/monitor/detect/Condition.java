@@ -19,6 +19,11 @@ final class Condition {
 
   long otherwiseUs;
 
+  /** Whether it was so at the last moment, however long that counts. */
+  boolean isSo() {
+    return open != counting;
+  }
+
   /** Takes note of a moment; times in microseconds, patience in seconds. */
   Change update(boolean isSo, long frame, long timeUs, double openAfter, double closeAfter) {
     if (isSo == open) {

@@ -9,6 +9,8 @@ final class FrameEvents {
   ArrayDeque<Long> timesUs = new ArrayDeque<>();
 
   long firstFrame;
+
+  /** Whether the alert that is open was opened here: two that count may share a kind. */
   boolean open;
 
   /**
@@ -24,7 +26,8 @@ final class FrameEvents {
     while (!timesUs.isEmpty() && timeUs - timesUs.peekFirst() > seconds * 1e6) {
       timesUs.removeFirst();
     }
-    if (timesUs.isEmpty() && events > 0) {
+    boolean toldByAnother = !open && context.book().isOpen(kind, null);
+    if (events > 0 && (timesUs.isEmpty() || toldByAnother)) {
       firstFrame = frame;
     }
     for (int i = 0; i < Math.min(events, enough); i++) {
@@ -33,7 +36,7 @@ final class FrameEvents {
     while (timesUs.size() > enough) {
       timesUs.removeFirst();
     }
-    if (!open && timesUs.size() >= enough) {
+    if (!open && !toldByAnother && timesUs.size() >= enough) {
       open = true;
       String message = String.format(Locale.ROOT, words, timesUs.size(), seconds);
       context.open(AlertBook.Opening.state(kind, firstFrame, timesUs.peekFirst(), message));

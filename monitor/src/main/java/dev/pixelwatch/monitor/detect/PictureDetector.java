@@ -65,8 +65,7 @@ final class PictureDetector {
     }
     frozen(reference, o.reference(), o.processed(), REFERENCE, o, context);
     frozen(processed, o.processed(), o.reference(), PROCESSED, o, context);
-    black(reference, o.reference(), REFERENCE, o, context);
-    black(processed, o.processed(), PROCESSED, o, context);
+    black(o, context);
     repeats(o, context);
     lastReference = o.reference();
     lastProcessed = o.processed();
@@ -103,31 +102,46 @@ final class PictureDetector {
     }
   }
 
-  private void black(Watch watch, byte[] own, String side, Observation o, StreamContext context) {
-    boolean isSo = isBlack(own, context);
-    double openAfter = context.get(RuleOption.BLACK_SECONDS);
-    Condition black = watch.black;
-    switch (black.update(isSo, o.frame(), o.timeUs(), openAfter, openAfter)) {
-      case OPENED ->
-          context.open(
-              AlertBook.Opening.state(
-                  AlertKind.BLACK,
-                  black.sinceFrame,
-                  black.sinceUs,
-                  "The %s picture is black.".formatted(blackSides(side))));
-      case CLOSED ->
-          context
-              .book()
-              .close(AlertKind.BLACK, null, black.otherwiseFrame, black.otherwiseUs, null, "");
-      case NONE -> {}
+  /** Both sides share an alert, so that a scene that goes black is told once. */
+  private void black(Observation o, StreamContext context) {
+    Condition.Change ofReference = black(reference, o.reference(), o, context);
+    Condition.Change ofProcessed = black(processed, o.processed(), o, context);
+    tellBlack(ofReference, reference.black, processed.black, context);
+    tellBlack(ofProcessed, processed.black, reference.black, context);
+  }
+
+  private static Condition.Change black(
+      Watch watch, byte[] own, Observation o, StreamContext context) {
+    double patience = context.get(RuleOption.BLACK_SECONDS);
+    return watch.black.update(isBlack(own, context), o.frame(), o.timeUs(), patience, patience);
+  }
+
+  private void tellBlack(
+      Condition.Change change, Condition black, Condition other, StreamContext context) {
+    if (change == Condition.Change.OPENED) {
+      openBlack(black.sinceFrame, black.sinceUs, context);
+    }
+    // A side that is well again but not yet for long enough closes the alert in its turn.
+    if (change != Condition.Change.CLOSED || (other.open && !other.isSo())) {
+      return;
+    }
+    context.book().close(AlertKind.BLACK, null, black.otherwiseFrame, black.otherwiseUs, null, "");
+    if (other.open) {
+      openBlack(black.otherwiseFrame, black.otherwiseUs, context);
     }
   }
 
-  private String blackSides(String side) {
-    boolean both = (reference.black.open || reference.black.counting) && processed.black.open;
-    return both || (reference.black.open && processed.black.counting)
-        ? "reference and the processed"
-        : side;
+  private void openBlack(long frame, long timeUs, StreamContext context) {
+    context.open(
+        AlertBook.Opening.state(
+            AlertKind.BLACK, frame, timeUs, "The %s picture is black.".formatted(blackSides())));
+  }
+
+  private String blackSides() {
+    if (reference.black.isSo() && processed.black.isSo()) {
+      return "reference and the processed";
+    }
+    return reference.black.isSo() ? REFERENCE : PROCESSED;
   }
 
   /** A picture that comes twice, and then the next: a repeated frame, not a frozen side. */

@@ -62,6 +62,35 @@ class EventsTest {
   }
 
   @Test
+  void aSceneThatGoesBlackIsToldOnceThoughOneSideIsBackFirst() {
+    Watched stream = new Watched().seconds(10);
+    stream.shows(Watched.picture(16), Watched.picture(16)).frames(60);
+    stream.shows(Watched.picture(60), Watched.picture(16)).frames(5);
+    stream.shows(Watched.picture(60), Watched.picture(60)).frames(60);
+
+    assertThat(stream.kinds()).containsExactly("black", "black");
+    assertThat(stream.alerts.get(0).message())
+        .isEqualTo("The reference and the processed picture is black.");
+    assertThat(stream.alerts.get(1).closedFrame()).isEqualTo(365);
+  }
+
+  @Test
+  void aSideThatStaysBlackWhenTheOtherIsBackIsTold() {
+    Watched stream = new Watched().seconds(10);
+    stream.shows(Watched.picture(16), Watched.picture(16)).frames(60);
+    stream.shows(Watched.picture(60), Watched.picture(16)).frames(60);
+    assertThat(stream.kinds()).containsExactly("black", "black", "black");
+
+    stream.shows(Watched.picture(60), Watched.picture(60)).frames(60);
+
+    Alert stays = stream.alerts.get(2);
+    assertThat(stays.message()).isEqualTo("The processed picture is black.");
+    assertThat(stays.openedFrame()).isEqualTo(stream.alerts.get(1).closedFrame()).isEqualTo(360);
+    assertThat(stream.alerts.get(3).id()).isEqualTo(stays.id());
+    assertThat(stream.alerts.get(3).closedFrame()).isEqualTo(420);
+  }
+
+  @Test
   void aSideThatGoesBlackIsBlackAndNeitherFrozenNorDarkerNorDamaged() {
     Watched stream = new Watched();
     move(stream, 300, false, true);
@@ -104,6 +133,22 @@ class EventsTest {
     }
 
     assertThat(stream.kinds()).containsExactly("duplicated");
+  }
+
+  @Test
+  void picturesThatGoOnComingTwiceAreToldWhenNumbersNoLongerComeAgain() {
+    Watched stream = new Watched().seconds(1);
+    stream.duplicate().duplicate().duplicate();
+    for (int i = 0; i < 600; i++) {
+      byte[] processed = Watched.bar(i % 20 == 10 ? i - 1 : i);
+      stream.shows(Watched.bar(i), processed).frames(1);
+    }
+
+    assertThat(stream.kinds()).containsExactly("duplicated", "duplicated", "duplicated");
+    assertThat(stream.alerts.get(0).message()).startsWith("Frame numbers come again");
+    assertThat(stream.alerts.get(1).isOpen()).isFalse();
+    assertThat(stream.alerts.get(2).message()).startsWith("The processed side repeats pictures");
+    assertThat(stream.alerts.get(2).openedFrame()).isGreaterThan(300);
   }
 
   @Test

@@ -102,6 +102,23 @@ final class Watched {
     return frame * 1_000_000 / RATE;
   }
 
+  /** The number of now comes again. */
+  Watched duplicate() {
+    alerts.addAll(
+        detectors.duplicate(
+            new Outcome(
+                "camera",
+                "isp",
+                "7",
+                frame,
+                timeUs(),
+                OutcomeKind.DUPLICATE,
+                "because",
+                1,
+                FrameSide.REFERENCE)));
+    return this;
+  }
+
   Watched settled(OutcomeKind kind, FrameSide side) {
     Outcome outcome = new Outcome("camera", "isp", "7", frame, timeUs(), kind, "because", 1, side);
     frame++;
