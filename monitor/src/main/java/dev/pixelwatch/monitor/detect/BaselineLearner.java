@@ -17,7 +17,9 @@ public final class BaselineLearner {
   /** Fewer frames than this say nothing about how a stream varies. */
   public static final int FEWEST = 60;
 
-  private static final double USUAL_SPACING = 1 / 30.0;
+  /** Seconds from one frame to the next where capture time does not say. */
+  static final double USUAL_SPACING = 1 / 30.0;
+
   private static final int BATCHES = 10;
   private static final double MAD_TO_DEVIATION = 1.4826;
   private static final double CLIP = 4;

@@ -173,6 +173,12 @@ final class ShiftChart {
     }
   }
 
+  /** Before anything can be wrong: the mean becomes that of all values. */
+  void learn(double value, double seconds) {
+    follow(value, seconds, Double.POSITIVE_INFINITY);
+    smooth = mean;
+  }
+
   /**
    * While away: whether the quantity has come back for good.
    *

@@ -21,8 +21,17 @@ final class ShiftCharts {
   private static final double SETTLE_SECONDS = 0.6;
   private static final double LONGEST_GAP_SECONDS = 0.25;
 
+  /** So many frames are kept at most: all of them are stored with each. */
+  private static final int MOST_KEPT = 600;
+
   List<double[]> learning = new ArrayList<>();
-  long learningSinceUs;
+
+  /** Capture time that the kept frames span, as the charts count it. */
+  double learnedSeconds;
+
+  /** How long the charts go on learning before they may speak. */
+  double learnLeft;
+
   ShiftChart[] charts;
 
   /** Names the baseline that was pinned when the charts began, or is empty. */
@@ -65,8 +74,8 @@ final class ShiftCharts {
       IntToDoubleFunction closeAfter) {
     double seconds = advance(o.timeUs());
     boolean cut = isCut(o.reference());
-    if (charts == null) {
-      learn(o, context.rules());
+    if (!areLearned()) {
+      learn(o, seconds, context.get(RuleOption.LEARN_SECONDS));
       return false;
     }
     if (cut && context.baseline() == null) {
@@ -100,7 +109,7 @@ final class ShiftCharts {
 
   /** Whether there are baselines. */
   boolean areLearned() {
-    return charts != null;
+    return charts != null && learnLeft <= 0;
   }
 
   ShiftChart of(int quantity) {
@@ -120,12 +129,19 @@ final class ShiftCharts {
   private void begin(List<Baseline.Level> levels, double seconds) {
     charts = levels.stream().map(level -> ShiftChart.at(level, seconds)).toArray(ShiftChart[]::new);
     learning.clear();
+    learnLeft = 0;
   }
 
   private double advance(long timeUs) {
-    double seconds = lastUs == Long.MIN_VALUE ? 0 : (timeUs - lastUs) / 1e6;
+    if (lastUs == Long.MIN_VALUE) {
+      lastUs = timeUs;
+      return 0;
+    }
+    double seconds = (timeUs - lastUs) / 1e6;
     lastUs = timeUs;
     if (seconds <= 0) {
+      // Capture time stands still or jumps back: frames must do, or nothing would ever be learned.
+      spacing = spacing == 0 ? BaselineLearner.USUAL_SPACING : spacing;
       return spacing;
     }
     double bounded = Math.min(seconds, LONGEST_GAP_SECONDS);
@@ -141,15 +157,22 @@ final class ShiftCharts {
     return cut;
   }
 
-  private void learn(Observation o, DetectorRules rules) {
-    if (learning.isEmpty()) {
-      learningSinceUs = o.timeUs();
+  /** From frames that are kept, and where that takes long, from there on as the charts follow. */
+  private void learn(Observation o, double seconds, double wanted) {
+    if (charts != null) {
+      for (int quantity = 0; quantity < Quantity.COUNT; quantity++) {
+        charts[quantity].learn(o.values()[quantity], seconds);
+      }
+      learnLeft -= seconds;
+      return;
     }
+    learnedSeconds = learning.isEmpty() ? 0 : learnedSeconds + seconds;
     learning.add(o.values());
-    double seconds = (o.timeUs() - learningSinceUs) / 1e6;
-    if (learning.size() >= BaselineLearner.FEWEST
-        && seconds >= rules.get(RuleOption.LEARN_SECONDS)) {
-      begin(BaselineLearner.learn(learning, seconds / (learning.size() - 1)), seconds);
+    int kept = learning.size();
+    boolean enough = kept >= BaselineLearner.FEWEST && learnedSeconds >= wanted;
+    if (enough || kept >= MOST_KEPT) {
+      begin(BaselineLearner.learn(learning, learnedSeconds / (kept - 1)), learnedSeconds);
+      learnLeft = wanted - learnedSeconds;
     }
   }
 

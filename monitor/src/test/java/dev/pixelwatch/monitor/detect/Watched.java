@@ -26,6 +26,8 @@ final class Watched {
   private byte[] reference = picture(60);
   private byte[] processed = picture(60);
   private long frame;
+  private long timeOffsetUs;
+  private boolean timeStands;
   private int every = 1;
 
   Watched() {
@@ -99,7 +101,24 @@ final class Watched {
   }
 
   long timeUs() {
-    return frame * 1_000_000 / RATE;
+    return timeOffsetUs + (timeStands ? 0 : frame * 1_000_000 / RATE);
+  }
+
+  /** Capture time jumps. */
+  Watched timeJumps(double seconds) {
+    timeOffsetUs += Math.round(seconds * 1e6);
+    return this;
+  }
+
+  /** Capture time is the same for all frames. */
+  Watched timeStands() {
+    timeStands = true;
+    return this;
+  }
+
+  /** Bytes that are stored with each frame. */
+  int storedBytes() {
+    return detectors.store().length;
   }
 
   /** The number of now comes again. */
