@@ -88,10 +88,19 @@ final class AlertBook {
    * @param why added to the message; may be empty
    */
   void close(AlertKind kind, String type, Long frame, long timeUs, Double current, String why) {
-    Alert a = open.remove(key(kind, type));
-    if (a == null) {
-      return;
+    Alert alert = open.remove(key(kind, type));
+    if (alert != null) {
+      close(alert, frame, timeUs, current, why);
     }
+  }
+
+  /** Closes all that is open, with no frame about it. */
+  void closeAll(long timeUs, String why) {
+    open.values().forEach(alert -> close(alert, null, timeUs, null, why));
+    open.clear();
+  }
+
+  private void close(Alert a, Long frame, long timeUs, Double current, String why) {
     outgoing.add(
         new Alert(
             a.id(),

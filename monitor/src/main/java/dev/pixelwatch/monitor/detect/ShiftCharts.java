@@ -58,6 +58,14 @@ final class ShiftCharts {
     return true;
   }
 
+  /** Frames and times begin anew: nothing is away from its baseline, and no time has passed. */
+  void beginAnew() {
+    lastUs = Long.MIN_VALUE;
+    if (charts != null) {
+      List.of(charts).forEach(ShiftChart::settle);
+    }
+  }
+
   /**
    * Adds a pair, in the order of frame numbers.
    *

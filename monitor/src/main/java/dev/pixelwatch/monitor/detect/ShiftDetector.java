@@ -26,6 +26,12 @@ final class ShiftDetector {
     }
   }
 
+  /** Frames and times begin anew: only the baselines stay. */
+  void beginAnew() {
+    episodes.clear();
+    charts.beginAnew();
+  }
+
   /** Where a quantity lies above its baseline now; 0 while that is being learned. */
   double deviation(int quantity, double value) {
     return charts.areLearned() ? value - level(quantity) : 0;

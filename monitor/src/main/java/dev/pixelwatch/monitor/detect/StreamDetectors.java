@@ -28,6 +28,10 @@ public final class StreamDetectors {
   /** What is stored. */
   static final class Memory {
     long head = FrameOrder.NONE;
+
+    /** Capture time of that frame. */
+    long lastUs;
+
     AlertBook book = new AlertBook();
     ShiftDetector shifts = new ShiftDetector();
     CorruptionDetector corruption = new CorruptionDetector();
@@ -82,14 +86,25 @@ public final class StreamDetectors {
     return memory.head;
   }
 
-  /** The numbers of the stream begin anew; what was learned stays. */
+  /**
+   * The numbers of the stream begin anew, and its capture time perhaps. What was learned stays;
+   * what was going on has ended, and is told again if it goes on.
+   */
   public void beginAnew() {
+    memory.book.closeAll(memory.lastUs, "The stream began anew.");
     memory.head = FrameOrder.NONE;
+    memory.shifts.beginAnew();
+    memory.corruption = new CorruptionDetector();
+    memory.pictures = new PictureDetector();
+    memory.outcomes = new OutcomeDetector();
+    memory.status = new StatusDetector();
+    memory.latency = new LatencyDetector();
   }
 
   /** A scored pair; gives the alerts that open or close by it. */
   public List<Alert> scored(Observation o) {
     memory.head = o.frame();
+    memory.lastUs = o.timeUs();
     memory.book.at(o.stage(), o.build());
     memory.outcomes.scored(o, context);
     memory.pictures.add(o, context);
@@ -107,6 +122,7 @@ public final class StreamDetectors {
   /** A frame that has another outcome. */
   public List<Alert> settled(Outcome outcome) {
     memory.head = outcome.getFrameNumber();
+    memory.lastUs = outcome.getCaptureTimeUs();
     memory.book.at(outcome.getStage(), outcome.getBuild());
     memory.outcomes.settled(outcome, context);
     return memory.book.take();

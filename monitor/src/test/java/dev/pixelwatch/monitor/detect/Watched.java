@@ -164,6 +164,13 @@ final class Watched {
     return this;
   }
 
+  /** Frame numbers and capture time are 0 again. */
+  Watched beginAnew() {
+    detectors.beginAnew();
+    frame = 0;
+    return this;
+  }
+
   /** What a crash between two frames does. */
   Watched crash() {
     detectors = StreamDetectors.restore("camera", config, Region.UNKNOWN, detectors.store());
