@@ -1,6 +1,7 @@
 package dev.pixelwatch.monitor;
 
 import dev.pixelwatch.monitor.detect.Alert;
+import dev.pixelwatch.monitor.detect.Baseline;
 import dev.pixelwatch.monitor.detect.Box;
 import dev.pixelwatch.monitor.detect.DetectorConfig;
 import dev.pixelwatch.monitor.detect.FrameOrder;
@@ -16,9 +17,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One stream: what waits for its turn, its detectors, and its latest maps, which may be lost. */
 final class StreamWatch {
+  private static final Logger LOG = LoggerFactory.getLogger(StreamWatch.class);
+
   private final FrameOrder<SpecificRecord> order;
   private final RegionFinder maps = new RegionFinder();
   private final DetectionStores stores;
@@ -31,6 +36,12 @@ final class StreamWatch {
     this.stream = stream;
     this.stores = stores;
     order = config.live() ? FrameOrder.live() : FrameOrder.complete();
+    if (config.passesOver(stream)) {
+      LOG.warn(
+          "Stream {} is compared with a learned baseline: those given are for {}",
+          stream,
+          config.baselines().stream().map(Baseline::stream).toList());
+    }
     byte[] stored = stores.detectors(stream);
     detectors =
         stored == null

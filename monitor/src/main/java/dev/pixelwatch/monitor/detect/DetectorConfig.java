@@ -2,12 +2,13 @@ package dev.pixelwatch.monitor.detect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the detectors of all streams are told by the user. Immutable.
  *
  * @param rules when alerts open and close
- * @param baselines pinned ones; each is for the stream of its name, or for all streams if that is *
+ * @param baselines pinned ones; each is for the stream of its name, or for all others if that is *
  * @param live whether the streams are watched as they happen, so that lateness is a fault
  */
 public record DetectorConfig(DetectorRules rules, List<Baseline> baselines, boolean live) {
@@ -39,11 +40,17 @@ public record DetectorConfig(DetectorRules rules, List<Baseline> baselines, bool
     return new DetectorConfig(rules, baselines, isLive);
   }
 
-  /** The pinned baseline of a stream, or null. */
+  /** Whether baselines are pinned, but none that this stream can be compared with. */
+  public boolean passesOver(String stream) {
+    return !baselines.isEmpty() && baseline(stream) == null;
+  }
+
+  /** The pinned baseline of a stream, its own rather than one for all, or null. */
   Baseline baseline(String stream) {
-    return baselines.stream()
-        .filter(b -> b.stream().equals(stream) || b.stream().equals(ANY))
-        .findFirst()
-        .orElse(null);
+    return named(stream).or(() -> named(ANY)).orElse(null);
+  }
+
+  private Optional<Baseline> named(String name) {
+    return baselines.stream().filter(baseline -> baseline.stream().equals(name)).findFirst();
   }
 }

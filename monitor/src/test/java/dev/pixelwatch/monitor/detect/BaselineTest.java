@@ -95,4 +95,24 @@ class BaselineTest {
         .extracting(Alert::type)
         .containsExactly("blur");
   }
+
+  @Test
+  void aStreamsOwnBaselineGoesBeforeOneForAllInWhateverOrderTheyAreGiven() {
+    Baseline own = new Baseline("camera", "7", 0, Baseline.ofIdentity().levels());
+    DetectorConfig config =
+        DetectorConfig.defaults().withBaseline(Baseline.ofIdentity()).withBaseline(own);
+
+    assertThat(config.baseline("camera")).isSameAs(own);
+    assertThat(config.baseline("another").stream()).isEqualTo("*");
+  }
+
+  @Test
+  void baselinesForOtherStreamsPassAStreamOver() {
+    Baseline own = new Baseline("camera", "7", 0, Baseline.ofIdentity().levels());
+    DetectorConfig config = DetectorConfig.defaults().withBaseline(own);
+
+    assertThat(config.passesOver("camera")).isFalse();
+    assertThat(config.passesOver("another")).isTrue();
+    assertThat(DetectorConfig.defaults().passesOver("another")).isFalse();
+  }
 }
