@@ -61,6 +61,8 @@ final class DetectionProcessor implements Processor<String, SpecificRecord, Stri
 
   private void releaseAll(long nowMs) {
     streams.forEach((stream, watch) -> send(stream, watch.release(nowMs), nowMs));
+    // Its maps are megabytes; all else comes back from the stores if the stream does.
+    streams.values().removeIf(watch -> watch.isIdle(nowMs));
   }
 
   private void send(String stream, List<Alert> alerts, long nowMs) {

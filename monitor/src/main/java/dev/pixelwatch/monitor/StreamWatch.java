@@ -13,6 +13,7 @@ import dev.pixelwatch.schemas.Outcome;
 import dev.pixelwatch.schemas.OutcomeKind;
 import dev.pixelwatch.schemas.Score;
 import dev.pixelwatch.schemas.StreamStatus;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,12 +24,14 @@ import org.slf4j.LoggerFactory;
 /** One stream: what waits for its turn, its detectors, and its latest maps, which may be lost. */
 final class StreamWatch {
   private static final Logger LOG = LoggerFactory.getLogger(StreamWatch.class);
+  private static final long IDLE_AFTER_MS = Duration.ofMinutes(10).toMillis();
 
   private final FrameOrder<SpecificRecord> order;
   private final RegionFinder maps = new RegionFinder();
   private final DetectionStores stores;
   private final StreamDetectors detectors;
   private final String stream;
+  private long lastMs;
   private int width;
   private int height;
 
@@ -55,11 +58,13 @@ final class StreamWatch {
 
   /** What waited already before a crash. */
   void restore(SpecificRecord waiting, long nowMs) {
+    lastMs = nowMs;
     order.add(number(waiting), waiting, nowMs);
   }
 
   /** Takes a record; gives the alerts that open or close by it. */
   List<Alert> take(SpecificRecord message, long nowMs) {
+    lastMs = nowMs;
     if (message instanceof DistortionMap map) {
       maps.add(map);
       return List.of();
@@ -131,6 +136,11 @@ final class StreamWatch {
       stores.put(stream, detectors.store());
     }
     return alerts;
+  }
+
+  /** Whether nothing has come for so long that nothing waits either. */
+  boolean isIdle(long nowMs) {
+    return nowMs - lastMs >= IDLE_AFTER_MS;
   }
 
   private static long timeUs(SpecificRecord record) {

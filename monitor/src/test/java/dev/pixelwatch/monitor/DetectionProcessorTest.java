@@ -3,6 +3,7 @@ package dev.pixelwatch.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pixelwatch.monitor.detect.Alert;
+import dev.pixelwatch.monitor.detect.Box;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -28,16 +29,31 @@ class DetectionProcessorTest {
 
   @Test
   void whatAnAbortedTransactionSawIsSeenAgainAndToldAgain() {
-    rig.score(STREAM, 0, 200, 0, false);
+    rig.score(STREAM, 0, 200, 0);
     byte[] committed = rig.stored(STREAM);
-    rig.score(STREAM, 200, 230, 0.5f, false);
+    rig.score(STREAM, 200, 230, 0.5f);
     List<Alert> aborted = rig.alerts();
 
     rig.restore(STREAM, committed);
     rig.init();
-    rig.score(STREAM, 200, 230, 0.5f, false);
+    rig.score(STREAM, 200, 230, 0.5f);
 
     assertThat(aborted).extracting(Alert::kind).containsExactly("regression");
     assertThat(rig.alerts()).isEqualTo(aborted);
+  }
+
+  @Test
+  void aStreamThatComesBackAfterTenMinutesHasItsBaselineAndNoMapsOfBefore() {
+    rig.map(STREAM, 180, 200, 0.5f);
+    rig.score(STREAM, 0, 200, 0);
+    rig.waitMs(600_000);
+
+    rig.map(STREAM, 200, 220, 0.5f);
+    rig.score(STREAM, 200, 220, 0.5f);
+
+    Alert alert = rig.alerts().get(0);
+    assertThat(alert.openedFrame()).isEqualTo(200);
+    assertThat(alert.baseline()).isZero();
+    assertThat(alert.box()).isEqualTo(new Box(0, 0, 64, 48));
   }
 }

@@ -63,20 +63,24 @@ final class DetectionRig implements AutoCloseable {
     return context.getStateStore("detectors");
   }
 
-  /** Pairs with this exposure, each with its map where asked for. */
-  void score(String stream, long from, long to, float exposure, boolean mapped) {
+  /** Pairs with this exposure. */
+  void score(String stream, long from, long to, float exposure) {
     for (long frame = from; frame < to; frame++) {
       waitMs(FRAME_MS);
-      if (mapped) {
-        int cells = DistortionMap.cells(WIDTH) * DistortionMap.cells(HEIGHT);
-        float[] values = new float[DistortionType.COUNT * cells];
-        Arrays.fill(values, 0.5f + exposure / 2);
-        DistortionMap map =
-            new DistortionMap(DistortionMap.cells(HEIGHT), DistortionMap.cells(WIDTH), values);
-        processor.process(
-            new Record<>(stream, Maps.toRecord(TestFrames.identity(stream, frame), map), 0));
-      }
       processor.process(new Record<>(stream, score(stream, frame, exposure), 0));
+    }
+  }
+
+  /** Maps that have this intensity everywhere. */
+  void map(String stream, long from, long to, float intensity) {
+    int rows = DistortionMap.cells(HEIGHT);
+    int columns = DistortionMap.cells(WIDTH);
+    float[] values = new float[DistortionType.COUNT * rows * columns];
+    Arrays.fill(values, 0.5f + intensity / 2);
+    DistortionMap map = new DistortionMap(rows, columns, values);
+    for (long frame = from; frame < to; frame++) {
+      processor.process(
+          new Record<>(stream, Maps.toRecord(TestFrames.identity(stream, frame), map), 0));
     }
   }
 
