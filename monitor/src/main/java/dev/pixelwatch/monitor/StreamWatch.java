@@ -103,7 +103,10 @@ final class StreamWatch {
 
   private List<Alert> take(Score score, long nowMs) {
     long number = score.getFrameNumber();
+    List<Alert> alerts = new ArrayList<>();
     if (FrameOrder.isRestart(number, detectors.head())) {
+      // What still waits is of the run before: amid the new numbers it would be another restart.
+      alerts.addAll(release(Long.MAX_VALUE));
       detectors.beginAnew();
     } else if (FrameOrder.isLate(number, detectors.head())) {
       detectors.cameLate(number);
@@ -111,7 +114,8 @@ final class StreamWatch {
     }
     stores.await(score);
     order.add(number, score, nowMs);
-    return release(nowMs);
+    alerts.addAll(release(nowMs));
+    return alerts;
   }
 
   /** Looks at everything whose turn it is. */

@@ -56,4 +56,15 @@ class DetectionProcessorTest {
     assertThat(alert.baseline()).isZero();
     assertThat(alert.box()).isEqualTo(new Box(0, 0, 64, 48));
   }
+
+  @Test
+  void framesOfTheRunBeforeThatStillWaitDoNotDisturbTheNewOne() {
+    rig.score(STREAM, 0, 990, 0);
+    rig.score(STREAM, 991, 1000, 0);
+
+    rig.score(STREAM, 0, 100, 0);
+    rig.score(STREAM, 100, 800, 0.5f);
+
+    assertThat(rig.alerts()).hasSize(1).allMatch(Alert::isOpen);
+  }
 }

@@ -1,6 +1,5 @@
 package dev.pixelwatch.monitor.detect;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -59,16 +58,6 @@ public final class FrameOrder<T> {
   /** Keeps something until its turn comes. */
   public void add(long number, T item, long nowMs) {
     waiting.put(number, new Waiting<>(item, nowMs));
-  }
-
-  /** The numbers that wait, lowest first. */
-  public Iterable<Long> numbers() {
-    return List.copyOf(waiting.keySet());
-  }
-
-  /** Forgets what waits. */
-  public void clear() {
-    waiting.clear();
   }
 
   /**
