@@ -132,16 +132,14 @@ final class PictureDetector {
   }
 
   private void openBlack(long frame, long timeUs, StreamContext context) {
-    context.open(
-        AlertBook.Opening.state(
-            AlertKind.BLACK, frame, timeUs, "The %s picture is black.".formatted(blackSides())));
+    context.open(AlertBook.Opening.state(AlertKind.BLACK, frame, timeUs, whichIsBlack()));
   }
 
-  private String blackSides() {
+  private String whichIsBlack() {
     if (reference.black.isSo() && processed.black.isSo()) {
-      return "reference and the processed";
+      return "The reference and the processed picture are black.";
     }
-    return reference.black.isSo() ? REFERENCE : PROCESSED;
+    return "The %s picture is black.".formatted(reference.black.isSo() ? REFERENCE : PROCESSED);
   }
 
   /** A picture that comes twice, and then the next: a repeated frame, not a frozen side. */

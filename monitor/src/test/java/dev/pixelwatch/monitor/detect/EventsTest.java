@@ -70,7 +70,7 @@ class EventsTest {
 
     assertThat(stream.kinds()).containsExactly("black", "black");
     assertThat(stream.alerts.get(0).message())
-        .isEqualTo("The reference and the processed picture is black.");
+        .isEqualTo("The reference and the processed picture are black.");
     assertThat(stream.alerts.get(1).closedFrame()).isEqualTo(365);
   }
 
