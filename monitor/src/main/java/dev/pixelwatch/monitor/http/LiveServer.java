@@ -14,6 +14,9 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
@@ -88,13 +91,30 @@ public final class LiveServer implements AutoCloseable {
         return candidate.start();
       } catch (JavalinBindException e) {
         candidate.stop();
-        if (--tries == 0 || port == 65535) {
+        boolean another = isOfThisMachine(config.address());
+        if (!another || --tries == 0 || port == 65535) {
           throw new UserError(
-              "cannot listen on port " + port + " of " + config.address() + ": it is in use",
-              "Choose another one with --http-port (0 takes any free one), or --no-http.",
+              "cannot listen on port %d of %s: %s".formatted(port, config.address(), cause(e)),
+              another
+                  ? "Choose another one with --http-port (0 takes any free one), or --no-http."
+                  : "Give --http-address an address of this machine, such as 127.0.0.1.",
               e);
         }
       }
+    }
+  }
+
+  /** What the system says, in its language; so it is shown, and nothing is concluded from it. */
+  private static String cause(Throwable e) {
+    return e.getCause() == null ? e.getMessage() : cause(e.getCause());
+  }
+
+  /** Whether it was the port that would not do, and another one may. */
+  private static boolean isOfThisMachine(String address) {
+    try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getByName(address))) {
+      return any.isBound();
+    } catch (IOException e) {
+      return false;
     }
   }
 

@@ -211,6 +211,17 @@ final class LiveServerTest {
     }
   }
 
+  @Test
+  void anAddressOfAnotherMachineIsRefusedAtOnceWithItsCause() {
+    LiveServerConfig elsewhere =
+        new LiveServerConfig("192.0.2.1", 8080, true, Optional.of("a token that is long enough"));
+
+    assertThatThrownBy(() -> LiveServer.start(elsewhere))
+        .isInstanceOfSatisfying(
+            UserError.class, error -> assertThat(error.hint()).contains("--http-address"))
+        .hasMessageStartingWith("cannot listen on port 8080 of 192.0.2.1: ");
+  }
+
   private String text(String path) throws Exception {
     return new String(site.get(path).body(), UTF_8);
   }
