@@ -154,10 +154,18 @@ public final class Monitor implements AutoCloseable {
     }
   }
 
-  /** Whether the detectors have seen every score and outcome that was published up to now. */
+  /**
+   * Whether the detectors have seen every score and outcome that was published up to now; false
+   * where no broker answers, which takes ten seconds or more.
+   */
   public boolean hasLookedAtAll() {
     Topics topics = new Topics(config.topicPrefix());
-    return !log.isIn(log.partitions(topics.scores(), topics.outcomes()));
+    try {
+      return !log.isIn(log.partitions(topics.scores(), topics.outcomes()));
+    } catch (KafkaException e) {
+      LOG.warn("Cannot tell whether the detectors have seen all: {}", e.getMessage());
+      return false;
+    }
   }
 
   /** Commits what is done, and leaves its partitions to other monitors. */

@@ -38,6 +38,15 @@ class BadInputTest {
   }
 
   @Test
+  void whereNobodyCanBeAskedTheDetectorsHaveNotSeenAll(@TempDir Path directory) {
+    MonitorConfig config = MonitorConfig.builder("not an address", directory).build();
+    try (Monitor monitor =
+        new Monitor(config, new LumaDifferenceNetwork(), new SimpleMeterRegistry())) {
+      assertThat(monitor.hasLookedAtAll()).isFalse();
+    }
+  }
+
+  @Test
   void aFrameOverTheLimitIsRefusedBeforeItIsSentAndTheNextOneGoesThrough(Rig rig) {
     MonitorConfig config = rig.config().set(MonitorOption.MAX_FRAME_BYTES, 3_000).build();
     try (FramePublisher publisher = new FramePublisher(config);
