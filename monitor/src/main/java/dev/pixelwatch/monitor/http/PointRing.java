@@ -36,6 +36,19 @@ final class PointRing {
     first = next;
   }
 
+  /** Whether lower numbers than this one are there, and this one is not. */
+  boolean lacks(long frame) {
+    boolean lower = false;
+    for (long seq = first; seq < next; seq++) {
+      long other = frames[slot(seq)];
+      if (other == frame) {
+        return false;
+      }
+      lower |= other < frame;
+    }
+    return lower;
+  }
+
   /** Sequence number of the oldest frame. */
   long first() {
     return first;

@@ -1,5 +1,6 @@
 package dev.pixelwatch.monitor.http;
 
+import dev.pixelwatch.monitor.detect.FrameOrder;
 import dev.pixelwatch.schemas.Outcome;
 import dev.pixelwatch.schemas.OutcomeKind;
 import dev.pixelwatch.schemas.Score;
@@ -36,7 +37,7 @@ final class StreamHistory {
   }
 
   synchronized void add(Score score, long nowNanos) {
-    if (last != null && isNewRun(score.getFrameNumber())) {
+    if (isNewRun(score.getFrameNumber())) {
       points.clear();
       kept.clear();
       last = null;
@@ -52,10 +53,11 @@ final class StreamHistory {
     version++;
   }
 
-  /** Whether the numbers began anew; results may come late, but not by a whole history. */
+  /** Whether the numbers began anew; what comes late after a takeover fills a gap instead. */
   private boolean isNewRun(long frame) {
-    Points oldest = points.since(points.first(), 1);
-    return oldest.size() == 1 && frame < oldest.frames()[0] && frame < last.getFrameNumber() - 1000;
+    return last != null
+        && FrameOrder.isRestart(frame, last.getFrameNumber())
+        && !points.lacks(frame);
   }
 
   synchronized void add(Outcome outcome) {

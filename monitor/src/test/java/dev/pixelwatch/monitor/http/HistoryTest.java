@@ -48,6 +48,30 @@ final class HistoryTest {
   }
 
   @Test
+  void aStreamThatBeginsAnewAtTheNumberOfItsFirstFrameForgetsItsLastRun() {
+    for (int i = 0; i < 40; i++) {
+      history.add(Records.scored("camera", 10 * i, -5));
+    }
+
+    history.add(Records.scored("camera", 0, -1));
+
+    assertThat(stream("camera").since(0, 100).frames()).containsExactly(0);
+    assertThat(view("camera").last().getScore()).isEqualTo(-1);
+  }
+
+  @Test
+  void whatComesLateAfterATakeoverIsNoNewRun() {
+    for (int i = 0; i < 40; i++) {
+      history.add(Records.scored("camera", 10 * i, -5));
+    }
+
+    history.add(Records.scored("camera", 11, -1));
+
+    assertThat(stream("camera").since(0, 100).frames()).hasSize(41);
+    assertThat(view("camera").last().getFrameNumber()).isEqualTo(390);
+  }
+
+  @Test
   void streamsBeyondTheLimitAreLeftOut() {
     for (String name : List.of("a", "b", "c", "d")) {
       history.add(Records.scored(name, 1, 0));

@@ -103,6 +103,21 @@ final class PageTest {
   }
 
   @Test
+  void aStreamThatBeginsAnewIsShownFromItsFirstFrame() {
+    site.fill("camera", 400);
+    open("/", 1280, 720);
+    awaitText(".verdict", "frame 399");
+
+    for (int i = 0; i < 3; i++) {
+      site.history()
+          .add(new Result.Scored(Records.score("camera", i, 12, DistortionType.NOISE, -0.6f)));
+    }
+
+    awaitText(".verdict", "frame 2");
+    assertThat(browser.text(".verdict")).contains("Less luma noise");
+  }
+
+  @Test
   void theArrowsLeadBackThroughTheKeptFramesAndEscapeToLive() {
     site.fill("camera", 160);
     open("/", 1280, 720);

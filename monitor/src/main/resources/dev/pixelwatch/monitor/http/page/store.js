@@ -3,6 +3,7 @@ import {about} from './about.js';
 import {getJson} from './client.js';
 
 const MOST_POINTS = 9000;
+const RESTART = 300; // As in FrameOrder.
 
 // Scored frames in the order of their numbers: {frame, time, score, values}.
 export class Series {
@@ -28,13 +29,14 @@ export class Series {
 
   insert(point) {
     const points = this.points;
-    if (points.length && point.frame < points[0].frame && point.frame < this.last.frame - 1000) {
-      points.length = 0; // The stream began anew.
-    }
     let at = points.length;
     while (at > 0 && points[at - 1].frame > point.frame) at--;
     const known = at > 0 && points[at - 1].frame === point.frame;
-    points.splice(known ? at - 1 : at, known ? 1 : 0, point);
+    if (points.length && point.frame < this.last.frame - RESTART && (known || at === 0)) {
+      points.splice(0, points.length, point); // The stream began anew.
+    } else {
+      points.splice(known ? at - 1 : at, known ? 1 : 0, point);
+    }
   }
 
   // Index of the first point whose frame is this one or later.
