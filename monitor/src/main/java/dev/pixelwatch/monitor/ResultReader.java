@@ -1,6 +1,7 @@
 package dev.pixelwatch.monitor;
 
 import dev.pixelwatch.core.UserError;
+import dev.pixelwatch.monitor.detect.Alert;
 import dev.pixelwatch.monitor.detect.AlertJson;
 import dev.pixelwatch.schemas.Records;
 import dev.pixelwatch.schemas.UndecodableRecordException;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
@@ -19,6 +21,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class ResultReader implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ResultReader.class);
+  private static final Duration POLL = Duration.ofMillis(100);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Topics topics;
   private final TopicReader reader;
@@ -53,6 +57,33 @@ public final class ResultReader implements AutoCloseable {
         config,
         topics ->
             TopicReader.fromEnd(config, KafkaSettings.resultReader(config), read.apply(topics)));
+  }
+
+  /**
+   * Reads the alerts that were sent up to now and that their topic still holds.
+   *
+   * @throws UserError if the broker does not answer
+   */
+  public static void earlierAlerts(MonitorConfig config, Consumer<Alert> sink) {
+    Function<Topics, TopicReader> connect =
+        topics ->
+            TopicReader.fromBeginning(
+                config, KafkaSettings.resultReader(config), List.of(topics.alerts()));
+    try (ResultReader results = new ResultReader(config, connect)) {
+      results.reader.endHere();
+      while (!results.reader.isAtEnd()) {
+        for (Result result : results.poll(POLL)) {
+          sink.accept(((Result.Alerted) result).alert());
+        }
+        if (results.silence().compareTo(PATIENCE) > 0) {
+          throw new UserError(
+              "no answer from the Kafka broker at "
+                  + config.bootstrapServers()
+                  + " while reading alerts",
+              "Check that the broker runs, and start again.");
+        }
+      }
+    }
   }
 
   /** Reads what was published at or after a time. */

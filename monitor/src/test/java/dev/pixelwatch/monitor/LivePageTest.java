@@ -68,7 +68,8 @@ final class LivePageTest {
     try (LiveServer page = LiveServer.start(LiveServerConfig.loopback(0))) {
       run(config, page, 3);
       try (LiveServer.Following following = page.follow(config, () -> {})) {
-        tellStateAndAlert(config);
+        tellState(config);
+        tellAlert(config, null);
         await().until(() -> get(page, "api/v1/alerts").contains("\"frozen\""));
         await().until(() -> get(page, "api/v1/streams").contains("\"unaligned\""));
       }
@@ -88,10 +89,31 @@ final class LivePageTest {
     }
   }
 
-  private static void tellStateAndAlert(MonitorConfig config) {
+  @Test
+  void anAlertIsToldAsOpenAfterARestartAndIsNotCountedAgain(Rig rig) throws Exception {
+    MonitorConfig config = rig.config().build();
+    Topics.ensure(config);
+    tellAlert(config, null);
+    try (LiveServer page = LiveServer.start(LiveServerConfig.loopback(0));
+        LiveServer.Following following = page.follow(config, () -> {})) {
+      tellState(config);
+      await().until(() -> get(page, "metrics").matches("(?s).*pixelwatch_alerts_open\\S+ 1.0.*"));
+
+      tellAlert(config, 200_000L);
+      await().until(() -> get(page, "metrics").matches("(?s).*pixelwatch_alerts_open\\S+ 0.0.*"));
+
+      assertThat(get(page, "metrics")).doesNotContain("pixelwatch_alerts_total{");
+    }
+  }
+
+  private static void tellState(MonitorConfig config) {
     StreamStatus status =
         new StreamStatus(
             "camera", "isp", "7", 1L, StreamState.UNALIGNED, "", 3L, 3L, 1, 0.2, null, null);
+    send(config, new Topics(config.topicPrefix()).status(), Records.STATUS.encode(status));
+  }
+
+  private static void tellAlert(MonitorConfig config, Long closedTimeUs) {
     Alert alert =
         new Alert(
             "a",
@@ -104,20 +126,22 @@ final class LivePageTest {
             1,
             40_000,
             null,
-            null,
+            closedTimeUs,
             null,
             null,
             null,
             List.of(),
             "The processed side repeats one picture.");
-    Topics topics = new Topics(config.topicPrefix());
+    send(config, new Topics(config.topicPrefix()).alerts(), AlertJson.encode(alert));
+  }
+
+  private static void send(MonitorConfig config, String topic, byte[] value) {
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", config.bootstrapServers()),
             new ByteArraySerializer(),
             new ByteArraySerializer())) {
-      producer.send(new ProducerRecord<>(topics.status(), Records.STATUS.encode(status)));
-      producer.send(new ProducerRecord<>(topics.alerts(), AlertJson.encode(alert)));
+      producer.send(new ProducerRecord<>(topic, 0, null, value));
       producer.flush();
     }
   }

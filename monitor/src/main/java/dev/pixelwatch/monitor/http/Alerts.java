@@ -52,6 +52,13 @@ final class Alerts {
     return changed;
   }
 
+  /** Forgets those of a stream, and gives them. */
+  synchronized List<Alert> take(String stream) {
+    List<Alert> taken = new ArrayList<>();
+    byId.values().removeIf(entry -> entry.alert.stream().equals(stream) && taken.add(entry.alert));
+    return taken;
+  }
+
   /** Sequence number that the next change will have. */
   synchronized long next() {
     return next;

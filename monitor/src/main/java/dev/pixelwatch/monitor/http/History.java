@@ -30,12 +30,14 @@ final class History {
   private final ConcurrentMap<String, StreamHistory> streams = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, Long> mapsDue = new ConcurrentHashMap<>();
   private final Alerts alerts;
+  private final Alerts earlier;
   private final Set<Consumer<Alert>> newAlerts = new CopyOnWriteArraySet<>();
   private final AtomicBoolean warned = new AtomicBoolean();
 
   History(HistoryLimits limits) {
     this.limits = limits;
     alerts = new Alerts(limits.alerts());
+    earlier = new Alerts(limits.alerts());
   }
 
   /** Takes a result; of a stream beyond the limit nothing is kept. */
@@ -56,8 +58,23 @@ final class History {
     }
   }
 
+  /**
+   * Takes an alert that was sent before the start. One that is open is told, and not as new, once
+   * something comes of its stream: a stream that has ended may have left its alerts open.
+   */
+  void recall(Alert alert) {
+    earlier.add(alert);
+  }
+
+  private void tellEarlier(String stream) {
+    synchronized (earlier) {
+      earlier.take(stream).stream().filter(Alert::isOpen).forEach(alerts::add);
+    }
+  }
+
   private void add(Alert alert) {
-    if (alerts.add(alert)) {
+    tellEarlier(alert.stream());
+    if (alerts.add(alert) && alert.isOpen()) {
       newAlerts.forEach(listener -> listener.accept(alert));
     }
     stream(alert.stream())
@@ -68,7 +85,7 @@ final class History {
             });
   }
 
-  /** Calls back with each alert that is told for the first time. */
+  /** Calls back with each alert that opens. */
   void onNewAlert(Consumer<Alert> listener) {
     newAlerts.add(listener);
   }
@@ -129,6 +146,7 @@ final class History {
                 new StreamHistory(
                     name, limits.scores(), new KeptFrames(limits.keptFrames(), this::keptBytes)));
     streams.values().forEach(other -> other.kept().trim());
+    tellEarlier(stream);
     return Optional.of(added);
   }
 

@@ -173,13 +173,22 @@ public final class LiveServer implements AutoCloseable {
   }
 
   /**
-   * Shows the results that are committed from now on, until the return value is closed.
+   * Shows the results that are committed from now on, until the return value is closed, and with
+   * them the alerts that are open already.
    *
    * @param ready throws when frames cannot be processed, such as {@code monitor::check}
    * @throws UserError if the broker cannot be reached
    */
   public Following follow(MonitorConfig config, Runnable ready) {
-    ResultFollower follower = new ResultFollower(ResultReader.fromEnd(config), history::add);
+    ResultReader results = ResultReader.fromEnd(config);
+    try {
+      // After the reader has its place, so that no alert falls between the two.
+      ResultReader.earlierAlerts(config, history::recall);
+    } catch (RuntimeException e) {
+      results.close();
+      throw e;
+    }
+    ResultFollower follower = new ResultFollower(results, history::add);
     service.follows(follower, ready);
     return () -> {
       follower.close();

@@ -145,6 +145,35 @@ final class HistoryTest {
   }
 
   @Test
+  void anAlertThatWasOpenBeforeTheStartIsToldWithItsStreamAndIsNotNew() {
+    List<Alert> fresh = new ArrayList<>();
+    history.onNewAlert(fresh::add);
+    history.recall(Records.alert("over", "camera", 10, null));
+    history.recall(Records.alert("over", "camera", 10, 20L));
+    history.recall(Records.alert("open", "camera", 30, null));
+    history.recall(Records.alert("retired", "other", 40, null));
+    assertThat(history.alerts().since(0)).isEmpty();
+
+    history.add(Records.scored("camera", 31, 0));
+    assertThat(history.alerts().since(0)).extracting(Alert::id).containsExactly("open");
+    history.add(new Result.Alerted(Records.alert("open", "camera", 30, 50L)));
+
+    assertThat(history.alerts().since(0)).extracting(Alert::isOpen).containsExactly(false);
+    assertThat(fresh).isEmpty();
+  }
+
+  @Test
+  void theEndOfAnAlertIsNoOpening() {
+    List<Alert> fresh = new ArrayList<>();
+    history.onNewAlert(fresh::add);
+
+    history.add(new Result.Alerted(Records.alert("x", "camera", 10, 20L)));
+
+    assertThat(fresh).isEmpty();
+    assertThat(history.alerts().since(0)).hasSize(1);
+  }
+
+  @Test
   void whenThereAreTooManyAlertsAClosedOneGoesFirst() {
     history.add(new Result.Alerted(Records.alert("open", "camera", 1, null)));
     history.add(new Result.Alerted(Records.alert("closed", "camera", 2, 3L)));
