@@ -6,6 +6,7 @@ import dev.pixelwatch.schemas.DistortionMap;
 import dev.pixelwatch.schemas.Outcome;
 import dev.pixelwatch.schemas.Score;
 import dev.pixelwatch.schemas.StreamStatus;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,7 @@ final class History {
   private final Alerts alerts;
   private final Alerts earlier;
   private final Set<Consumer<Alert>> newAlerts = new CopyOnWriteArraySet<>();
+  private final Set<Consumer<String>> forgotten = new CopyOnWriteArraySet<>();
   private final AtomicBoolean warned = new AtomicBoolean();
 
   History(HistoryLimits limits) {
@@ -90,6 +92,11 @@ final class History {
     newAlerts.add(listener);
   }
 
+  /** Calls back with the name of each stream that is forgotten. */
+  void onForgotten(Consumer<String> listener) {
+    forgotten.add(listener);
+  }
+
   Alerts alerts() {
     return alerts;
   }
@@ -129,11 +136,15 @@ final class History {
   }
 
   private Optional<StreamHistory> of(String stream) {
-    StreamHistory known = streams.get(stream);
-    if (known != null) {
-      return Optional.of(known);
-    }
-    if (streams.size() >= limits.streams()) {
+    Optional<StreamHistory> known =
+        Optional.ofNullable(streams.get(stream)).or(() -> begin(stream));
+    known.ifPresent(history -> history.heard(now()));
+    return known;
+  }
+
+  private synchronized Optional<StreamHistory> begin(String stream) {
+    boolean isNew = !streams.containsKey(stream);
+    if (isNew && streams.size() >= limits.streams() && !forgetIdle()) {
       if (!warned.getAndSet(true)) {
         LOG.warn("More than {} streams; the page leaves {} out", limits.streams(), stream);
       }
@@ -144,10 +155,30 @@ final class History {
             stream,
             name ->
                 new StreamHistory(
-                    name, limits.scores(), new KeptFrames(limits.keptFrames(), this::keptBytes)));
+                    name,
+                    limits.scores(),
+                    new KeptFrames(limits.keptFrames(), this::keptBytes),
+                    now()));
     streams.values().forEach(other -> other.kept().trim());
     tellEarlier(stream);
     return Optional.of(added);
+  }
+
+  /** Makes room by the stream of which nothing has come for longest, if that is long enough. */
+  private boolean forgetIdle() {
+    Optional<StreamHistory> idle =
+        streams.values().stream()
+            .min(Comparator.comparingLong(StreamHistory::heardNanos))
+            .filter(history -> now() - history.heardNanos() >= limits.idle().toNanos());
+    idle.map(StreamHistory::stream).ifPresent(this::forget);
+    return idle.isPresent();
+  }
+
+  private void forget(String stream) {
+    streams.remove(stream);
+    mapsDue.remove(stream);
+    alerts.take(stream).forEach(this::recall);
+    forgotten.forEach(listener -> listener.accept(stream));
   }
 
   /** Each stream's share of the bytes. */

@@ -17,8 +17,9 @@ final class Latencies {
   private final MeterRegistry registry;
   private final ConcurrentMap<String, Window> windows = new ConcurrentHashMap<>();
 
-  Latencies(MeterRegistry registry) {
+  Latencies(MeterRegistry registry, History history) {
     this.registry = registry;
+    history.onForgotten(windows::remove);
   }
 
   /** In milliseconds; empty where nothing was scored here. */

@@ -53,7 +53,7 @@ public final class LiveServer implements AutoCloseable {
         .strongReference(true)
         .register(registry);
     history = new History(limits);
-    Api api = new Api(history, service, new Latencies(registry));
+    Api api = new Api(history, service, new Latencies(registry, history));
     events = new Events(api, history, registry);
     Access access = new Access(config.token());
     routes =

@@ -54,6 +54,7 @@ final class PictureKeeper implements PairListener, AutoCloseable {
   PictureKeeper(History history, BooleanSupplier watched, MeterRegistry registry) {
     this.history = history;
     this.watched = watched;
+    history.onForgotten(this::forget);
     kept =
         Counter.builder(HttpMetricNames.PICTURES)
             .description("Pairs of pictures encoded for the page")
@@ -72,6 +73,12 @@ final class PictureKeeper implements PairListener, AutoCloseable {
         waiting.put(score.getStream(), pair);
         waiting.notifyAll();
       }
+    }
+  }
+
+  private void forget(String stream) {
+    synchronized (waiting) {
+      dueMs.remove(stream);
     }
   }
 

@@ -21,9 +21,11 @@ final class StreamHistory {
   private StreamStatus status;
   private int k = 1;
   private long version;
+  private volatile long heardNanos;
 
-  StreamHistory(String stream, int capacity, KeptFrames kept) {
+  StreamHistory(String stream, int capacity, KeptFrames kept, long nowNanos) {
     this.stream = stream;
+    this.heardNanos = nowNanos;
     this.points = new PointRing(capacity);
     this.kept = kept;
   }
@@ -34,6 +36,16 @@ final class StreamHistory {
 
   KeptFrames kept() {
     return kept;
+  }
+
+  /** Something came of the stream. */
+  void heard(long nowNanos) {
+    heardNanos = nowNanos;
+  }
+
+  /** When something came of it last. */
+  long heardNanos() {
+    return heardNanos;
   }
 
   synchronized void add(Score score, long nowNanos) {

@@ -12,6 +12,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.search.Search;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -73,6 +74,9 @@ final class StreamMetrics {
                 .tags(tags(alert))
                 .register(registry)
                 .increment());
+    history.onForgotten(
+        stream ->
+            Search.in(registry).tag(MetricNames.STREAM, stream).meters().forEach(registry::remove));
     models = gauge(registry, HttpMetricNames.MODEL, "The network that scores a stream", null);
     Gauge.builder(HttpMetricNames.KEPT_BYTES, history, StreamMetrics::keptBytes)
         .description("Pictures and maps that can be looked at")

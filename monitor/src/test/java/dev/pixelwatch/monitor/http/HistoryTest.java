@@ -6,12 +6,17 @@ import dev.pixelwatch.monitor.Result;
 import dev.pixelwatch.monitor.detect.Alert;
 import dev.pixelwatch.schemas.OutcomeKind;
 import dev.pixelwatch.schemas.StreamState;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class HistoryTest {
-  private final History history = new History(new HistoryLimits(3, 100, 10, 5, 10_000_000));
+  private final History history = new History(limits(Duration.ofHours(1)));
+
+  private static HistoryLimits limits(Duration idle) {
+    return new HistoryLimits(3, idle, 100, 10, 5, 10_000_000);
+  }
 
   @Test
   void outcomesAreCountedByTheirKind() {
@@ -79,6 +84,23 @@ final class HistoryTest {
 
     assertThat(history.streams()).extracting(StreamHistory::stream).containsExactly("a", "b", "c");
     assertThat(history.stream("d")).isEmpty();
+  }
+
+  @Test
+  void theStreamOfWhichNothingHasComeForLongestMakesRoom() {
+    History briefly = new History(limits(Duration.ZERO));
+    List<String> forgotten = new ArrayList<>();
+    briefly.onForgotten(forgotten::add);
+    for (String name : List.of("a", "b", "c", "a")) {
+      briefly.add(Records.settled(name, 1, OutcomeKind.SCORED));
+    }
+    briefly.add(new Result.Alerted(Records.alert("x", "b", 1, null)));
+
+    briefly.add(Records.scored("d", 1, 0));
+
+    assertThat(briefly.streams()).extracting(StreamHistory::stream).containsExactly("a", "c", "d");
+    assertThat(briefly.alerts().since(0)).isEmpty();
+    assertThat(forgotten).containsExactly("b");
   }
 
   @Test

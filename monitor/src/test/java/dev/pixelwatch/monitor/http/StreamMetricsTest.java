@@ -2,6 +2,7 @@ package dev.pixelwatch.monitor.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pixelwatch.monitor.Result;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
@@ -31,5 +32,21 @@ final class StreamMetricsTest {
     assertThat(told(Duration.ZERO))
         .doesNotContain("pixelwatch_score{", "pixelwatch_intensity{")
         .contains("pixelwatch_idle_seconds{", "pixelwatch_model{");
+  }
+
+  @Test
+  void aStreamThatIsForgottenIsNotToldAnyMore() {
+    History one = new History(new HistoryLimits(1, Duration.ZERO, 10, 10, 10, 1_000_000));
+    PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    StreamMetrics metrics = new StreamMetrics(registry, one);
+    one.add(Records.scored("old", 3, -5));
+    one.add(new Result.Alerted(Records.alert("x", "old", 1, null)));
+    metrics.update();
+    assertThat(registry.scrape()).contains("stream=\"old\"");
+
+    one.add(Records.scored("new", 3, -5));
+    metrics.update();
+
+    assertThat(registry.scrape()).contains("stream=\"new\"").doesNotContain("stream=\"old\"");
   }
 }
