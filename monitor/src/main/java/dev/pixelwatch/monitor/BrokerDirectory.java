@@ -1,6 +1,8 @@
 package dev.pixelwatch.monitor;
 
 import dev.pixelwatch.core.UserError;
+import dev.pixelwatch.core.WholeFile;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -55,7 +57,8 @@ final class BrokerDirectory implements AutoCloseable {
 
   private static void refuseForeignContent(Path directory) throws IOException {
     try (Stream<Path> entries = Files.list(directory)) {
-      if (entries.anyMatch(entry -> !entry.endsWith(LOCK))) {
+      Path unfinished = WholeFile.unfinished(directory.resolve(MARKER));
+      if (entries.anyMatch(entry -> !entry.endsWith(LOCK) && !entry.equals(unfinished))) {
         throw new UserError(
             "the data directory " + directory + " holds files that no Pixelwatch broker wrote",
             "Choose an empty directory, or one that Pixelwatch has used before.");
@@ -87,22 +90,27 @@ final class BrokerDirectory implements AutoCloseable {
 
   private void formatIfNew() throws IOException {
     Path marker = directory.resolve(MARKER);
-    if (Files.exists(marker)) {
-      refuseNewerVersion(marker);
+    String ours = AppInfoParser.getVersion();
+    if (!Files.exists(marker)) {
+      writeMarker(marker, ours);
+    } else if (!version(marker).equals(ours)) {
+      refuseNewerVersion(version(marker), ours);
+      writeMarker(marker, ours);
     }
-    writeMarker(marker);
     if (!Files.exists(logDirectory().resolve("meta.properties"))) {
       format();
     }
   }
 
-  private void refuseNewerVersion(Path marker) throws IOException {
+  private static String version(Path marker) throws IOException {
     Properties written = new Properties();
     try (InputStream in = Files.newInputStream(marker)) {
       written.load(in);
     }
-    String theirs = written.getProperty("kafka", "unknown");
-    String ours = AppInfoParser.getVersion();
+    return written.getProperty("kafka", "unknown");
+  }
+
+  private void refuseNewerVersion(String theirs, String ours) {
     if (!theirs.matches("\\d+(\\.\\d+)*") || Arrays.compare(numbers(theirs), numbers(ours)) > 0) {
       throw new UserError(
           "the data directory %s was written by Kafka %s, and this is Kafka %s"
@@ -115,12 +123,12 @@ final class BrokerDirectory implements AutoCloseable {
     return Stream.of(version.split("\\.")).limit(2).mapToInt(Integer::parseInt).toArray();
   }
 
-  private static void writeMarker(Path marker) throws IOException {
+  private static void writeMarker(Path marker, String version) throws IOException {
     Properties properties = new Properties();
-    properties.setProperty("kafka", AppInfoParser.getVersion());
-    try (OutputStream out = Files.newOutputStream(marker)) {
-      properties.store(out, "Data of an embedded Pixelwatch broker");
-    }
+    properties.setProperty("kafka", version);
+    ByteArrayOutputStream content = new ByteArrayOutputStream();
+    properties.store(content, "Data of an embedded Pixelwatch broker");
+    WholeFile.write(marker, content.toByteArray());
   }
 
   private void format() throws IOException {

@@ -1,6 +1,9 @@
 package dev.pixelwatch.monitor;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.pixelwatch.core.UserError;
+import dev.pixelwatch.core.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +22,7 @@ final class InstanceId {
         return UUID.fromString(Files.readString(file).strip()).toString();
       }
       String id = UUID.randomUUID().toString();
-      Files.writeString(file, id + "\n");
+      WholeFile.write(file, (id + "\n").getBytes(UTF_8));
       return id;
     } catch (IllegalArgumentException e) {
       throw new UserError(

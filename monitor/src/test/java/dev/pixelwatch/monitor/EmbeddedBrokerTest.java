@@ -10,6 +10,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,6 +105,28 @@ class EmbeddedBrokerTest {
     BrokerDirectory.open(directory).close();
 
     assertThat(Files.readString(marker)).contains("kafka=4.").doesNotContain("3.9.1");
+  }
+
+  @Test
+  void aMarkerThatSaysTheSameIsNotWrittenAgain() throws IOException {
+    BrokerDirectory.open(directory).close();
+    Path marker = directory.resolve("pixelwatch-broker.properties");
+    FileTime longAgo = FileTime.from(Instant.EPOCH);
+    Files.setLastModifiedTime(marker, longAgo);
+
+    BrokerDirectory.open(directory).close();
+
+    assertThat(Files.getLastModifiedTime(marker)).isEqualTo(longAgo);
+  }
+
+  @Test
+  void aDirectoryWhoseFirstMarkerWasCutShortIsFormatted() throws IOException {
+    Files.writeString(directory.resolve("pixelwatch-broker.properties.part"), "kaf");
+
+    BrokerDirectory.open(directory).close();
+
+    assertThat(clusterId()).isNotBlank();
+    assertThat(directory.resolve("pixelwatch-broker.properties.part")).doesNotExist();
   }
 
   @Test

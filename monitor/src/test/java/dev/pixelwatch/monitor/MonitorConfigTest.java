@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pixelwatch.core.UserError;
+import dev.pixelwatch.core.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -176,6 +177,16 @@ class MonitorConfigTest {
 
     assertThat(InstanceId.in(state)).isEqualTo(InstanceId.in(state));
     assertThat(InstanceId.in(directory.resolve("c"))).isNotEqualTo(InstanceId.in(state));
+  }
+
+  @Test
+  void anIdentityThatCannotBeFinishedIsNotBegun(@TempDir Path directory) throws IOException {
+    Path file = directory.resolve("instance-id");
+    Files.createDirectories(WholeFile.unfinished(file).resolve("in the way"));
+
+    assertThatThrownBy(() -> InstanceId.in(directory)).isInstanceOf(UserError.class);
+
+    assertThat(file).doesNotExist();
   }
 
   @Test

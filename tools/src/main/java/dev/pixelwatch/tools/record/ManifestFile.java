@@ -1,10 +1,12 @@
 package dev.pixelwatch.tools.record;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.pixelwatch.core.UserError;
+import dev.pixelwatch.core.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -27,13 +29,7 @@ final class ManifestFile {
 
   /** Writes it whole or not at all. */
   static void write(Manifest manifest, Path folder) throws IOException {
-    Path unfinished = folder.resolve(Manifest.FILE + ".part");
-    Files.writeString(unfinished, json(manifest));
-    Files.move(
-        unfinished,
-        folder.resolve(Manifest.FILE),
-        StandardCopyOption.REPLACE_EXISTING,
-        StandardCopyOption.ATOMIC_MOVE);
+    WholeFile.write(folder.resolve(Manifest.FILE), json(manifest).getBytes(UTF_8));
   }
 
   /**

@@ -1,9 +1,10 @@
 package dev.pixelwatch.tools.watch;
 
 import dev.pixelwatch.core.UserError;
+import dev.pixelwatch.core.WholeFile;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
@@ -26,9 +27,9 @@ final class StreamRecord {
       Properties now = properties(stream, videos);
       if (!Files.exists(file)) {
         Files.createDirectories(file.getParent());
-        try (OutputStream out = Files.newOutputStream(file)) {
-          now.store(out, "Videos of a Pixelwatch stream");
-        }
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        now.store(content, "Videos of a Pixelwatch stream");
+        WholeFile.write(file, content.toByteArray());
         return false;
       }
       Properties before = new Properties();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pixelwatch.core.Picture;
 import dev.pixelwatch.core.UserError;
+import dev.pixelwatch.core.WholeFile;
 import dev.pixelwatch.tools.Clips;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -78,6 +79,15 @@ final class StreamRecordTest {
     assertThatThrownBy(() -> check(a, b))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("cannot write " + record);
+  }
+
+  @Test
+  void aRecordThatCannotBeFinishedIsNotBegun() throws IOException {
+    Files.createDirectories(WholeFile.unfinished(record).resolve("in the way"));
+
+    assertThatThrownBy(() -> check(a, b)).isInstanceOf(UserError.class);
+
+    assertThat(record).doesNotExist();
   }
 
   private boolean check(Path reference, Path processed) {
