@@ -17,8 +17,6 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Pairs the frames of one partition of both sides and gives every frame number exactly one outcome.
@@ -47,12 +45,11 @@ import org.slf4j.LoggerFactory;
  * outcome beside the one its number has.
  */
 final class PairingProcessor implements Processor<String, Frame, String, SpecificRecord> {
-  private static final Logger LOG = LoggerFactory.getLogger(PairingProcessor.class);
-
   private final PairingResources resources;
   private final Topics topics;
   private final FrameThinning thinning;
   private final long unmatchedAfterMs;
+  private final FailedPairs failed = new FailedPairs();
 
   /** Publishing time up to which each side has been read since the task began. */
   private final Map<Side, Long> newestMs = new EnumMap<>(Side.class);
@@ -168,7 +165,7 @@ final class PairingProcessor implements Processor<String, Frame, String, Specifi
     try {
       scored = scoring.score(identity, reference, processed, () -> age(timestamp));
     } catch (RuntimeException e) {
-      LOG.warn("Frame {} of stream {} failed", identity.frameNumber(), identity.stream(), e);
+      failed.add(identity, e);
       settle(identity, OutcomeKind.FAILED, words(e), null);
       return;
     }

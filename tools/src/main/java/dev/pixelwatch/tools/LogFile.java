@@ -7,8 +7,9 @@ import java.nio.file.Path;
 import org.apache.logging.log4j.LogManager;
 
 /**
- * The log of this process, a file of its own in the folder for temporary files. It is kept when the
- * program failed by its own fault, and removed otherwise.
+ * The log of this process, a file of its own in the folder for temporary files, and beside it the
+ * one before, once it was full. It is kept when the program failed by its own fault, and removed
+ * otherwise.
  */
 final class LogFile {
   private final Path path;
@@ -39,6 +40,7 @@ final class LogFile {
     LogManager.shutdown();
     try {
       Files.deleteIfExists(path);
+      Files.deleteIfExists(path.resolveSibling(path.getFileName() + ".1"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -51,6 +51,9 @@ final class StreamWords {
             o.k(),
             o.skipped(),
             o.unmatched()));
+    if (o.failed() > 0) {
+      words.add("failed " + o.failed());
+    }
     return String.join(", ", words);
   }
 
