@@ -4,6 +4,7 @@ import dev.pixelwatch.core.UserError;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.utils.Exit;
@@ -22,10 +23,15 @@ public final class EmbeddedBroker implements AutoCloseable {
   private final BrokerDirectory directory;
   private final int port;
 
-  private EmbeddedBroker(KafkaRaftServer server, BrokerDirectory directory, int port) {
+  /** Why it stopped by itself; null while it has not. */
+  private final AtomicReference<String> fault;
+
+  private EmbeddedBroker(
+      KafkaRaftServer server, BrokerDirectory directory, int port, AtomicReference<String> fault) {
     this.server = server;
     this.directory = directory;
     this.port = port;
+    this.fault = fault;
   }
 
   /** Starts on any free port; see {@link #start(Path, int)}. */
@@ -50,13 +56,14 @@ public final class EmbeddedBroker implements AutoCloseable {
     int brokerPort = LocalPorts.choose(port);
     int controllerPort = LocalPorts.chooseOtherThan(brokerPort);
     BrokerDirectory directory = BrokerDirectory.open(dataDirectory);
-    keepProcessAlive();
+    AtomicReference<String> fault = new AtomicReference<>();
+    keepProcessAlive(fault);
     try {
       Map<String, String> properties = properties(directory, brokerPort, controllerPort);
       properties.putAll(more);
       KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties), Time.SYSTEM);
       server.startup();
-      return new EmbeddedBroker(server, directory, brokerPort);
+      return new EmbeddedBroker(server, directory, brokerPort, fault);
     } catch (RuntimeException e) {
       directory.close();
       throw new UserError(
@@ -70,11 +77,14 @@ public final class EmbeddedBroker implements AutoCloseable {
   }
 
   /** A full disk or a fatal fault must end the broker with words, not this process without. */
-  private static void keepProcessAlive() {
+  private static void keepProcessAlive(AtomicReference<String> fault) {
     Exit.Procedure stop =
         (status, message) -> {
-          LOG.error("The embedded broker has stopped{}", message == null ? "" : ": " + message);
-          throw new IllegalStateException("the embedded broker has stopped: " + message);
+          String words =
+              "the embedded broker has stopped" + (message == null ? "" : ": " + message);
+          LOG.error(words);
+          fault.compareAndSet(null, words);
+          throw new IllegalStateException(words);
         };
     Exit.setExitProcedure(stop);
     Exit.setHaltProcedure(stop);
@@ -124,6 +134,19 @@ public final class EmbeddedBroker implements AutoCloseable {
   /** Host and port for clients. */
   public String bootstrapServers() {
     return "127.0.0.1:" + port;
+  }
+
+  /**
+   * Asks whether it still runs.
+   *
+   * @throws UserError if it stopped by itself
+   */
+  public void check() {
+    String words = fault.get();
+    if (words != null) {
+      throw new UserError(
+          words, "Look whether the disk of " + directory.logDirectory() + " is full; start again.");
+    }
   }
 
   /** Stops the broker and waits until its data are on the disk. */

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Properties;
+import org.apache.kafka.common.utils.Exit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,6 +159,20 @@ class EmbeddedBrokerTest {
           .hasMessageContaining("in use");
     } finally {
       first.close();
+    }
+  }
+
+  @Test
+  void aBrokerThatStoppedByItselfSaysWhy() {
+    try (EmbeddedBroker broker = EmbeddedBroker.start(directory)) {
+      broker.check();
+
+      // What Kafka calls when it cannot go on.
+      assertThatThrownBy(() -> Exit.halt(1, "no room")).isInstanceOf(IllegalStateException.class);
+
+      assertThatThrownBy(broker::check)
+          .isInstanceOf(UserError.class)
+          .hasMessage("the embedded broker has stopped: no room");
     }
   }
 

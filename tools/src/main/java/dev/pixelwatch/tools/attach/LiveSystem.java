@@ -31,6 +31,7 @@ public final class LiveSystem implements AutoCloseable {
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
   private final MonitorConfig config;
+  private final Optional<EmbeddedBroker> broker;
   private final Optional<BackgroundRecorder> recorder;
   private final Optional<Monitor> monitor;
 
@@ -43,10 +44,12 @@ public final class LiveSystem implements AutoCloseable {
       Optional<DistortionNetwork> network =
           withMonitor ? Optional.of(add(options.network().get())) : Optional.empty();
       Workspace workspace = add(Workspace.open(options.data()));
-      String servers =
+      broker =
           options.bootstrapServers().isPresent()
-              ? options.bootstrapServers().get()
-              : add(EmbeddedBroker.start(workspace.broker())).bootstrapServers();
+              ? Optional.empty()
+              : Optional.of(add(EmbeddedBroker.start(workspace.broker())));
+      String servers =
+          options.bootstrapServers().orElseGet(() -> broker.orElseThrow().bootstrapServers());
       config = config(options, workspace, servers);
       Topics.ensure(config);
       // Closed after the monitor, so that its last results are recorded.
@@ -129,6 +132,7 @@ public final class LiveSystem implements AutoCloseable {
    * @throws dev.pixelwatch.core.UserError if not
    */
   public void check() {
+    broker.ifPresent(EmbeddedBroker::check);
     recorder.ifPresent(BackgroundRecorder::check);
     monitor.ifPresent(Monitor::check);
   }

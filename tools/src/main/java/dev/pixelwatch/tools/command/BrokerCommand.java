@@ -54,6 +54,7 @@ final class BrokerCommand implements Callable<Integer> {
       err.println("The broker listens on %s.".formatted(broker.bootstrapServers()));
       err.flush();
       while (!interruption.getAsBoolean()) {
+        broker.check();
         Thread.sleep(CHECK_MS);
       }
       return Interruption.EXIT_CODE;
