@@ -54,7 +54,8 @@ public final class StageRecipe {
           "Write filter:GRAPH, such as filter:gblur=sigma=2, encode:NAME:key=value, such as"
               + " encode:libopenh264:b=2M, or exec:COMMAND.");
     }
-    List<String> words = List.of(text.substring(ENCODE.length()).split("(?<!\\\\):"));
+    // With -1 empty words at the end are kept, so that there is a first one and none is overlooked.
+    List<String> words = List.of(text.substring(ENCODE.length()).split("(?<!\\\\):", -1));
     if (!Encoder.exists(words.get(0))) {
       throw new UserError(
           "FFmpeg has no encoder '%s' here".formatted(words.get(0)),

@@ -65,6 +65,10 @@ class StageTest {
       value = {
         "blur | 'blur' is no stage",
         "encode: | 'encode:' is no stage",
+        "filter: | 'filter:' is no stage",
+        "encode:: | no encoder ''",
+        "encode::b=1M | no encoder ''",
+        "encode:mpeg4: | '' is no option of the encoder mpeg4",
         "encode:nosuch | no encoder 'nosuch'",
         "encode:mpeg4:b | 'b' is no option of the encoder mpeg4",
         "encode:mpeg4:=3 | '=3' is no option of the encoder mpeg4"
