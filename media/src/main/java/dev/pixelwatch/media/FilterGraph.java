@@ -80,7 +80,7 @@ public final class FilterGraph implements AutoCloseable {
    *
    * @return a picture with the matrix and range of the graph; of another size if a filter changes
    *     it
-   * @throws UserError if the filters hold the picture back or fail
+   * @throws UserError if the filters hold the picture back, give more than one, or fail
    * @throws IllegalArgumentException if size, matrix or range is not that of the graph
    */
   public Picture apply(Picture picture) {
@@ -93,16 +93,31 @@ public final class FilterGraph implements AutoCloseable {
     understood(av_buffersrc_add_frame_flags(source, frame, AV_BUFFERSRC_FLAG_KEEP_REF));
     int code = av_buffersink_get_frame(sink, output);
     if (code == AVERROR_EAGAIN()) {
-      throw new UserError(
-          "the filters '" + description + "' hold frames back",
-          "Use filters that give one frame for each frame.");
+      throw notOneForEach("hold frames back");
     }
     understood(code);
+    Picture filtered = take();
+    // Another one would be paired with the next picture, and so on. What else the filters say now,
+    // such as that their end has come, is about the next picture.
+    if (av_buffersink_get_frame(sink, output) >= 0) {
+      av_frame_unref(output);
+      throw notOneForEach("give more frames than they get");
+    }
+    return filtered;
+  }
+
+  private Picture take() {
     try {
       return Planes.read(output, format.matrix(), format.range());
     } finally {
       av_frame_unref(output);
     }
+  }
+
+  private UserError notOneForEach(String what) {
+    return new UserError(
+        "the filters '" + description + "' " + what,
+        "Use filters that give one frame for each frame.");
   }
 
   private void build() {

@@ -169,6 +169,39 @@ class FilterGraphTest {
         .hasMessage("the filters 'reverse' hold frames back");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"tpad=start=5", "split,interleave", "separatefields"})
+  void filtersThatGiveMoreFramesThanTheyGetAreRefused(String description) {
+    List<Picture> pictures = Scene.frames(64, 48, 3);
+
+    UserError error = catchThrowableOfType(UserError.class, () -> filtered(description, pictures));
+
+    assertThat(error)
+        .hasMessage("the filters '" + description + "' give more frames than they get");
+    assertThat(error.hint()).contains("one frame for each frame");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "trim=end_frame=8",
+        "tpad=stop=5:stop_mode=clone",
+        "color=s=8x8:r=25[c];[in][c]overlay",
+        "color=s=8x8:r=60[c];[in][c]overlay",
+        "color=s=8x8:r=10:d=0.2[c];[in][c]overlay"
+      })
+  void filtersWithAnEndOrASourceOfTheirOwnStillGiveEachPictureItsOwn(String description) {
+    List<Picture> pictures = Scene.frames(64, 48, 8);
+
+    List<Picture> out = filtered(description, pictures);
+
+    for (int n = 0; n < pictures.size(); n++) {
+      double own = Scene.psnr(out.get(n), pictures.get(n));
+      double other = Scene.psnr(out.get(n), pictures.get((n + 4) % pictures.size()));
+      assertThat(own).as("frame %d", n).isGreaterThan(other);
+    }
+  }
+
   @Test
   void aPictureOfAnotherSizeIsRefused() {
     try (FilterGraph graph = graph("null", PICTURE)) {
@@ -185,8 +218,12 @@ class FilterGraphTest {
   }
 
   private static Picture filtered(String description, Picture picture) {
-    try (FilterGraph graph = graph(description, picture)) {
-      return graph.apply(picture);
+    return filtered(description, List.of(picture)).get(0);
+  }
+
+  private static List<Picture> filtered(String description, List<Picture> pictures) {
+    try (FilterGraph graph = graph(description, pictures.get(0))) {
+      return pictures.stream().map(graph::apply).toList();
     }
   }
 
