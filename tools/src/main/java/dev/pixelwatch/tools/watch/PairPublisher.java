@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.Timer;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -36,6 +37,7 @@ final class PairPublisher implements Callable<Long> {
   private final Timer decoding;
   private final Timer publishing;
   private final int underWay;
+  private final AtomicLong frames = new AtomicLong();
   private long startNanos;
   private long startTimeUs = -1;
 
@@ -63,36 +65,48 @@ final class PairPublisher implements Callable<Long> {
   /** Publishes all frames. Gives the number of distinct frame numbers that are on the topics. */
   @Override
   public Long call() throws InterruptedException {
-    long frames = 0;
-    while (frames < options.maxFrames() && !stop.getAsBoolean()) {
+    while (frames.get() < options.maxFrames() && !stop.getAsBoolean()) {
       Optional<FramePair> pair = decoding.record(videos::next);
       if (pair.isEmpty()) {
         break;
       }
-      if (!awaitTurn(pair.get(), frames)) {
+      if (!awaitTurn(pair.get())) {
         break;
       }
       publishing.record(() -> publish(pair.get()));
-      frames++;
+      frames.incrementAndGet();
     }
     publishing.record(publisher::flush);
-    return frames;
+    return frames.get();
+  }
+
+  /** How many distinct frame numbers have been published so far; asked by any thread. */
+  long frames() {
+    return frames.get();
   }
 
   /** Waits for room or for the time to come; false when the run is to stop. */
-  private boolean awaitTurn(FramePair pair, long before) throws InterruptedException {
+  private boolean awaitTurn(FramePair pair) throws InterruptedException {
     if (options.mode() == Mode.LIVE) {
-      sleepUntil(pair.timeUs());
+      // What an earlier run published had its time then.
+      if (!isPublished(pair)) {
+        sleepUntil(pair.timeUs());
+      }
       return true;
     }
     boolean isPair = pair.reference().isPresent() && pair.processed().isPresent();
     // A frame without a partner is only reported: it may wait as long as it takes.
-    while (isPair && !collector.awaitSettled(before - underWay, WAIT_MILLIS)) {
+    while (isPair && !collector.awaitSettled(frames.get() - underWay, WAIT_MILLIS)) {
       if (stop.getAsBoolean()) {
         return false;
       }
     }
     return true;
+  }
+
+  private boolean isPublished(FramePair pair) {
+    return (pair.reference().isEmpty() || published.has(Side.REFERENCE, pair.number()))
+        && (pair.processed().isEmpty() || published.has(Side.PROCESSED, pair.number()));
   }
 
   private void sleepUntil(long timeUs) throws InterruptedException {

@@ -23,7 +23,7 @@ final class WatchLoop {
   private static final Duration POLL = Duration.ofMillis(100);
 
   /** Much longer than any frame may take, including a transaction that has to time out. */
-  private static final long SILENCE_NANOS = TimeUnit.MINUTES.toNanos(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private static final long DETECTORS_NANOS = TimeUnit.SECONDS.toNanos(10);
   private static final int POLLS_AFTER = 3;
@@ -33,8 +33,10 @@ final class WatchLoop {
   private final ResultCollector collector;
   private final Monitor monitor;
   private final WatchListener listener;
+  private final Standstill standstill = new Standstill(PATIENCE, System::nanoTime);
   private long lastResult = System.nanoTime();
   private long settledInThisRun;
+  private long completed;
   private double seconds;
   private boolean interrupted;
 
@@ -116,12 +118,11 @@ final class WatchLoop {
       collector.add(result).ifPresent(this::settled);
     }
     listener.progress(collector.settled());
-    if (System.nanoTime() - lastResult > SILENCE_NANOS) {
-      throw new IllegalStateException("the monitor has given no result for three minutes");
-    }
+    standstill.look(publisher.frames() + completed);
   }
 
   private void settled(FrameResult frame) {
+    completed++;
     if (frame.outcome() == FrameOutcome.SCORED) {
       settledInThisRun++;
       lastResult = System.nanoTime();
