@@ -232,9 +232,16 @@ public final class RecordingWriter implements AutoCloseable {
     }
   }
 
-  /** Removes what was written, for a recording that came to nothing. */
+  /**
+   * Removes what was written, for a recording that came to nothing. One that is closed stays: where
+   * it could not be written on, what was recorded before is whole.
+   *
+   * @throws UserError if it cannot be removed
+   */
   public void discard() {
-    requireOpen();
+    if (manifest != null) {
+      return;
+    }
     try {
       for (PartWriter part : parts.values()) {
         Files.delete(folder.resolve(part.close().file()));
