@@ -169,6 +169,28 @@ final class CompareRecordingsTest {
   }
 
   @Test
+  void whereTheFramesChangeTheirSizeThePlacesAreThoseOfTheFirstSize() throws IOException {
+    List<Picture> small = Clips.street(64, 64, 8);
+    List<Picture> frames = Stream.concat(small.stream(), street.stream()).toList();
+    Path source = record(folder.resolve("sizes"), frames);
+    Path plain = process(source, "plain", "null");
+    Path grainy = process(source, "grainy", "noise=c0s=20:c0f=t");
+    Path report = folder.resolve("report");
+
+    Cli.Run recorded = Cli.run("compare", plain, grainy, "--report", report);
+    Cli.Run again = Cli.run("compare", plain, grainy, "--rescore");
+
+    assertThat(List.of(recorded, again))
+        .allSatisfy(
+            run -> {
+              assertThat(run.exitCode()).as(run.err()).isEqualTo(3);
+              assertThat(run.out()).contains("48 common frames", "more luma noise");
+              assertThat(run.err()).contains("change their size", "40 frames of another");
+            });
+    assertThat(Files.readString(report.resolve("compare.html"))).contains("change their size");
+  }
+
+  @Test
   void oneRecordingWithOneBuildIsNotEnough() {
     Cli.Run run = Cli.run("compare", mild);
 

@@ -3,6 +3,7 @@ package dev.pixelwatch.tools.compare;
 import dev.pixelwatch.core.DistortionMap;
 import dev.pixelwatch.core.DistortionType;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,11 +15,11 @@ public final class MeanDifferenceMap {
   private int columns;
   private double[] sums;
   private long frames;
+  private long leftOut;
 
   /**
-   * Takes the maps of one frame in.
-   *
-   * @throws IllegalArgumentException if a size is not that of the maps before
+   * Takes the maps of one frame in. Where a video changes its size its cells are other places, so
+   * that maps of another size than the first are left out.
    */
   public void add(DistortionMap a, DistortionMap b) {
     if (sums == null) {
@@ -26,13 +27,28 @@ public final class MeanDifferenceMap {
       columns = a.columns();
       sums = new double[a.values().length];
     }
-    if (a.rows() != rows || a.columns() != columns || b.rows() != rows || b.columns() != columns) {
-      throw new IllegalArgumentException("maps of different sizes");
+    if (!fits(a) || !fits(b)) {
+      leftOut++;
+      return;
     }
     for (int i = 0; i < sums.length; i++) {
       sums[i] += 2.0 * (b.values()[i] - a.values()[i]);
     }
     frames++;
+  }
+
+  /** Whether a map has the cells that the mean is taken of. */
+  public boolean fits(DistortionMap map) {
+    return map.rows() == rows && map.columns() == columns;
+  }
+
+  /** What is to be said of it, in sentences. */
+  public List<String> notes() {
+    return leftOut == 0
+        ? List.of()
+        : List.of(
+            "The frames change their size: where the builds differ is said of the first size, and"
+                + " %d frames of another were left out there.".formatted(leftOut));
   }
 
   /** Number of frames taken in. */

@@ -3,7 +3,6 @@ package dev.pixelwatch.tools.compare;
 import static dev.pixelwatch.core.DistortionType.BLUR;
 import static dev.pixelwatch.core.DistortionType.NOISE;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.pixelwatch.core.DistortionMap;
@@ -48,12 +47,18 @@ final class MeanDifferenceMapTest {
   }
 
   @Test
-  void mapsOfDifferentSizesAreRefused() {
+  void mapsOfAnotherSizeThanTheFirstAreLeftOutAndThisIsSaid() {
     MeanDifferenceMap map = new MeanDifferenceMap();
-    float[] values = new float[DistortionType.COUNT * 4];
+    DistortionMap other = new DistortionMap(2, 2, new float[DistortionType.COUNT * 4]);
+    map.add(map(BLUR, 0, 0), map(BLUR, 0, 0.5));
+    assertThat(map.notes()).isEmpty();
 
-    assertThatThrownBy(() -> map.add(map(BLUR, 0, 0), new DistortionMap(2, 2, values)))
-        .isInstanceOf(IllegalArgumentException.class);
+    map.add(other, other);
+    map.add(map(BLUR, 0, 0), other);
+
+    assertThat(map.frames()).isEqualTo(1);
+    assertThat(map.at(BLUR, 0, 0)).isCloseTo(0.5, ROUNDING);
+    assertThat(map.notes()).singleElement().asString().contains("2 frames of another");
   }
 
   /** Two cells side by side, one of them with an intensity. */

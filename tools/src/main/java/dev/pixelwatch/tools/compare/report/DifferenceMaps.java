@@ -8,6 +8,7 @@ import dev.pixelwatch.tools.report.Html;
 import dev.pixelwatch.tools.report.MapOverlay;
 import dev.pixelwatch.tools.report.Numbers;
 import java.util.Map;
+import java.util.Optional;
 
 /** Where in the frame the builds differ, over all frames. */
 final class DifferenceMaps {
@@ -20,10 +21,15 @@ final class DifferenceMaps {
 
   /** A picture for each decided type; nothing if there is none, or no picture to draw over. */
   static String draw(Compared compared, Map<Long, FrameEvidence> evidence) {
-    if (evidence.isEmpty() || compared.map().frames() == 0) {
-      return "";
-    }
-    Picture below = evidence.values().iterator().next().reference();
+    Optional<Picture> below =
+        evidence.values().stream()
+            .filter(frame -> compared.map().fits(frame.mapOfA()))
+            .map(FrameEvidence::reference)
+            .findFirst();
+    return compared.map().frames() == 0 ? "" : below.map(over -> draw(compared, over)).orElse("");
+  }
+
+  private static String draw(Compared compared, Picture below) {
     StringBuilder pictures = new StringBuilder();
     for (DistortionType type : DifferenceCharts.decidedTypes(compared.comparison())) {
       pictures.append(figure(compared.map(), type, below));

@@ -47,7 +47,7 @@ final class RecordedScores {
         ofA.get(0).getEngine(),
         (ofA.size() + ofB.size()) / seconds,
         "reading recorded scores",
-        List.of());
+        map.notes());
   }
 
   private static List<Score> scores(RecordedBuild build) {

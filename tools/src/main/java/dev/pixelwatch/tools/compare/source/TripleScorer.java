@@ -87,7 +87,9 @@ public final class TripleScorer {
       frames++;
     }
 
-    ScoredPair result(Labels labels, double seconds, List<String> notes) {
+    ScoredPair result(Labels labels, double seconds, List<String> said) {
+      List<String> notes = new ArrayList<>(said);
+      notes.addAll(map.notes());
       return new ScoredPair(
           new ScoredBuild(labels.nameA(), labels.sourceA(), network.model(), a),
           new ScoredBuild(labels.nameB(), labels.sourceB(), network.model(), b),
