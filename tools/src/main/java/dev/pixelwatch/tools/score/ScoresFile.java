@@ -4,7 +4,6 @@ import dev.pixelwatch.core.Assessment;
 import dev.pixelwatch.core.DistortionType;
 import dev.pixelwatch.core.UserError;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,9 +21,11 @@ public final class ScoresFile implements AutoCloseable {
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180.builder().setHeader(header()).setRecordSeparator('\n').get();
 
+  private final Path file;
   private final CSVPrinter printer;
 
-  private ScoresFile(CSVPrinter printer) {
+  private ScoresFile(Path file, CSVPrinter printer) {
+    this.file = file;
     this.printer = printer;
   }
 
@@ -37,14 +38,22 @@ public final class ScoresFile implements AutoCloseable {
     try {
       Path folder = file.toAbsolutePath().getParent();
       Files.createDirectories(folder);
-      return new ScoresFile(new CSVPrinter(Files.newBufferedWriter(file), FORMAT));
+      return new ScoresFile(file, new CSVPrinter(Files.newBufferedWriter(file), FORMAT));
     } catch (IOException e) {
-      throw new UserError(
-          "cannot write " + file + ": " + e.getMessage(), "Choose another place with --out.", e);
+      throw unwritable(file, e);
     }
   }
 
-  /** Writes the row of one pair. */
+  private static UserError unwritable(Path file, IOException e) {
+    return new UserError(
+        "cannot write " + file + ": " + e.getMessage(), "Choose another place with --out.", e);
+  }
+
+  /**
+   * Writes the row of one pair.
+   *
+   * @throws UserError if it cannot be written, such as when the disk is full
+   */
   public void write(PairsFile.Row row, Assessment assessment) {
     Optional<DistortionType> top = TopType.of(assessment.map());
     List<Object> fields = new ArrayList<>(List.of(row.ref(), row.dist()));
@@ -57,16 +66,22 @@ public final class ScoresFile implements AutoCloseable {
     try {
       printer.printRecord(fields);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw unwritable(file, e);
     }
   }
 
+  /**
+   * Writes what is still in memory.
+   *
+   * @throws UserError if it cannot be written: rows are kept back, so that a full disk may show
+   *     only here
+   */
   @Override
   public void close() {
     try {
-      printer.close(true);
+      printer.close();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw unwritable(file, e);
     }
   }
 

@@ -79,6 +79,18 @@ final class ScoresFileTest {
         .hasMessageContaining("cannot write " + folder);
   }
 
+  /** Linux has a device that takes nothing, as a full disk does. */
+  @Test
+  void aDiskThatIsFullIsToldWhenTheRowsAreWritten() {
+    Path full = Path.of("/dev/full");
+    ScoresFile file = ScoresFile.create(full);
+    file.write(row("a.png", "b.png"), new Assessment(Maps.even(Map.of()), 1));
+
+    assertThatThrownBy(file::close)
+        .isInstanceOf(UserError.class)
+        .hasMessageStartingWith("cannot write " + full + ": ");
+  }
+
   private void write(PairsFile.Row row, double score, Map<DistortionType, Double> intensities) {
     try (ScoresFile file = ScoresFile.create(table())) {
       file.write(row, new Assessment(Maps.even(intensities), score));
