@@ -19,7 +19,8 @@ final class TimeArgument {
 
   /**
    * Reads a time: ISO 8601 (without a zone in that of this machine), {@code -10m} for ten minutes
-   * ago, {@code beginning}, or {@code now}.
+   * ago, {@code beginning}, or {@code now}. Nothing was published before 1970, and Kafka knows no
+   * such time: the beginning is meant.
    *
    * @return empty for now
    * @throws UserError if it is none of these
@@ -33,10 +34,10 @@ final class TimeArgument {
     }
     Matcher ago = AGO.matcher(text);
     if (ago.matches()) {
-      return Optional.of(now.minus(duration(Long.parseLong(ago.group(1)), ago.group(2))));
+      return since1970(now.minus(duration(Long.parseLong(ago.group(1)), ago.group(2))));
     }
     try {
-      return Optional.of(
+      return since1970(
           text.matches(".*(Z|[+-]\\d\\d:?\\d\\d)")
               ? OffsetDateTime.parse(text).toInstant()
               : LocalDateTime.parse(text).atZone(ZoneId.systemDefault()).toInstant());
@@ -46,6 +47,10 @@ final class TimeArgument {
           "Write it as 2026-05-01T12:00:00Z, -10m for ten minutes ago, beginning, or now.",
           e);
     }
+  }
+
+  private static Optional<Instant> since1970(Instant time) {
+    return Optional.of(time.isBefore(Instant.EPOCH) ? Instant.EPOCH : time);
   }
 
   private static Duration duration(long count, String unit) {

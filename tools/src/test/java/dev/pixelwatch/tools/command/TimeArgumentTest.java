@@ -23,7 +23,10 @@ final class TimeArgumentTest {
     "-10m,2026-05-01T11:50:00Z",
     "-2h,2026-05-01T10:00:00Z",
     "-1d,2026-04-30T12:00:00Z",
-    "beginning,1970-01-01T00:00:00Z"
+    "beginning,1970-01-01T00:00:00Z",
+    "-99999d,1970-01-01T00:00:00Z",
+    "-999999999d,1970-01-01T00:00:00Z",
+    "1969-07-20T20:17:00Z,1970-01-01T00:00:00Z"
   })
   void timesAreRead(String text, Instant time) {
     assertThat(TimeArgument.parse("--from", text, NOW)).contains(time);
