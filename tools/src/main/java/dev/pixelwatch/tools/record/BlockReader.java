@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.avro.file.DataFileConstants;
 import org.apache.avro.file.DataFileReader;
-import org.apache.avro.file.SeekableFileInput;
 import org.apache.avro.generic.GenericDatumReader;
 
 /** Reads the blocks of an Avro file in any order, or only how they begin. Used by one thread. */
@@ -40,8 +39,14 @@ final class BlockReader implements AutoCloseable {
       };
 
   BlockReader(Path file) throws IOException {
-    avro = new DataFileReader<>(new SeekableFileInput(file.toFile()), new GenericDatumReader<>());
-    channel = FileChannel.open(file);
+    // Of what it opens itself Avro closes what it cannot read.
+    avro = new DataFileReader<>(file.toFile(), new GenericDatumReader<>());
+    try {
+      channel = FileChannel.open(file);
+    } catch (IOException e) {
+      avro.close();
+      throw e;
+    }
     zstandard =
         DataFileConstants.ZSTANDARD_CODEC.equals(avro.getMetaString(DataFileConstants.CODEC));
   }

@@ -27,11 +27,16 @@ final class PartReader implements AutoCloseable {
     this.file = file;
     this.flaws = what -> flaws.accept(file.getFileName() + ": " + what);
     blocks = new BlockReader(file);
-    header =
-        PartHeader.read(blocks.header()).orElseThrow(() -> new IOException("not of a recording"));
-    form = WireForm.of(blocks.header().getSchema().getField("record").schema());
-    for (Blocks.Block block : blocks.blocks(this.flaws)) {
-      index(block);
+    try {
+      header =
+          PartHeader.read(blocks.header()).orElseThrow(() -> new IOException("not of a recording"));
+      form = WireForm.of(blocks.header().getSchema().getField("record").schema());
+      for (Blocks.Block block : blocks.blocks(this.flaws)) {
+        index(block);
+      }
+    } catch (IOException | RuntimeException e) {
+      blocks.close();
+      throw e;
     }
   }
 

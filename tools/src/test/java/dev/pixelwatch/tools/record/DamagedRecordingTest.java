@@ -7,10 +7,16 @@ import dev.pixelwatch.monitor.Side;
 import dev.pixelwatch.schemas.Frame;
 import dev.pixelwatch.schemas.Score;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.LongStream;
+import org.apache.avro.Schema;
+import org.apache.avro.file.DataFileWriter;
+import org.apache.avro.generic.GenericDatumWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -119,6 +125,32 @@ final class DamagedRecordingTest {
       assertThat(recording.scores(BUILD)).hasSize(10);
       assertThat(recording.flaws()).singleElement().asString().contains("notes.avro");
     }
+  }
+
+  @Test
+  void filesThatCannotBeUsedDoNotStayOpen() throws IOException {
+    SampleRecords.record(temp, BUILD, 0, 1);
+    Files.writeString(temp.resolve("notes.avro"), "no Avro at all");
+    try (DataFileWriter<Object> foreign = new DataFileWriter<>(new GenericDatumWriter<>())) {
+      foreign.create(Schema.create(Schema.Type.STRING), temp.resolve("foreign.avro").toFile());
+    }
+
+    Recording.open(temp).close();
+
+    assertThat(openFiles()).isNotEmpty().noneMatch(file -> file.startsWith(temp));
+  }
+
+  /** What this process holds open, as Linux tells it. */
+  private static List<Path> openFiles() throws IOException {
+    List<Path> open = new ArrayList<>();
+    try (DirectoryStream<Path> links = Files.newDirectoryStream(Path.of("/proc/self/fd"))) {
+      for (Path link : links) {
+        if (Files.exists(link)) {
+          open.add(Files.readSymbolicLink(link));
+        }
+      }
+    }
+    return open;
   }
 
   /** Changes one bit of a file, at a part of its length. */
