@@ -20,14 +20,14 @@ import java.util.Map;
  * @param processed the frame that came out
  * @param overlays for each type the processed frame with its map drawn over it
  */
-public record FramePictures(
+record FramePictures(
     long frame,
     BufferedImage reference,
     BufferedImage processed,
     Map<DistortionType, BufferedImage> overlays) {
 
   /** Draws the pictures. */
-  public static FramePictures draw(long frame, Evidence evidence, List<DistortionType> types) {
+  static FramePictures draw(long frame, Evidence evidence, List<DistortionType> types) {
     Map<DistortionType, BufferedImage> overlays = new EnumMap<>(DistortionType.class);
     for (DistortionType type : types) {
       overlays.put(type, MapOverlay.draw(evidence.processed(), evidence.map(), type));
@@ -45,7 +45,7 @@ public record FramePictures(
    *
    * @throws dev.pixelwatch.core.UserError if they cannot be written
    */
-  public void write(Path folder) {
+  void write(Path folder) {
     ImageFiles.writePng(reference, folder.resolve(name("reference")));
     ImageFiles.writePng(processed, folder.resolve(name("processed")));
     overlays.forEach((type, image) -> ImageFiles.writePng(image, folder.resolve(name(type.id()))));

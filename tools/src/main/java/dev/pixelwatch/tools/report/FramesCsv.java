@@ -17,7 +17,7 @@ import org.apache.commons.csv.CSVPrinter;
  * for each further copy of a frame ({@code duplicate}); cells of frames that were not scored are
  * empty.
  */
-public final class FramesCsv {
+final class FramesCsv {
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180.builder().setHeader(header()).setRecordSeparator('\n').get();
 
@@ -28,7 +28,7 @@ public final class FramesCsv {
    *
    * @throws dev.pixelwatch.core.UserError if it cannot be written
    */
-  public static void write(List<FrameResult> results, Path file) {
+  static void write(List<FrameResult> results, Path file) {
     StringWriter text = new StringWriter();
     try (CSVPrinter printer = new CSVPrinter(text, FORMAT)) {
       for (FrameResult result : inOrder(results)) {

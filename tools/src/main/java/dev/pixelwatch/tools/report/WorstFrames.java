@@ -13,7 +13,7 @@ import java.util.Map;
  * Picks the frames to show: the lowest scores, spread over the clip, and for each type that is
  * really there its strongest frame.
  */
-public final class WorstFrames {
+final class WorstFrames {
   /** Most frames picked for their score. */
   static final int MOST = 4;
 
@@ -32,7 +32,7 @@ public final class WorstFrames {
    * @param topTypes the types that are really there, strongest first
    * @return each frame once; empty if none was scored
    */
-  public static List<ShownFrame> of(List<FrameResult> results, List<DistortionType> topTypes) {
+  static List<ShownFrame> of(List<FrameResult> results, List<DistortionType> topTypes) {
     List<FrameResult> scored = results.stream().filter(FrameResult::isScored).toList();
     Map<Long, ShownFrame> shown = new LinkedHashMap<>();
     List<DistortionType> candidates =
