@@ -1,5 +1,7 @@
 package dev.pixelwatch.tools;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import dev.pixelwatch.core.Colour;
 import dev.pixelwatch.core.ColourMatrix;
 import dev.pixelwatch.core.ColourRange;
@@ -11,7 +13,10 @@ import dev.pixelwatch.media.Encoding;
 import dev.pixelwatch.media.FilterGraph;
 import dev.pixelwatch.media.FrameRate;
 import dev.pixelwatch.media.VideoWriter;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -19,6 +24,8 @@ import java.util.stream.IntStream;
 /** Small videos and images of a street. */
 public final class Clips {
   public static final FrameRate RATE = FrameRate.of(25);
+
+  private static final String START_OF_IMAGE = "\u00ff\u00d8\u00ff";
 
   private Clips() {}
 
@@ -55,6 +62,18 @@ public final class Clips {
       frames.forEach(writer::write);
     }
     return file;
+  }
+
+  /** A copy of a Motion JPEG video in which one image is overwritten. */
+  public static Path withoutImage(Path file, int number, Path copy) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    String text = new String(bytes, ISO_8859_1);
+    int image = text.indexOf(START_OF_IMAGE);
+    for (int i = 0; i < number; i++) {
+      image = text.indexOf(START_OF_IMAGE, image + 1);
+    }
+    Arrays.fill(bytes, image, image + 600, (byte) 0);
+    return Files.write(copy, bytes);
   }
 
   /** A PNG file of random pixels, of any size. */

@@ -65,9 +65,11 @@ final class PairPublisher implements Callable<Long> {
   /** Publishes all frames. Gives the number of distinct frame numbers that are on the topics. */
   @Override
   public Long call() throws InterruptedException {
-    while (frames.get() < options.maxFrames() && !stop.getAsBoolean()) {
+    // By number, as results are collected: where both videos lack a frame there are fewer pairs.
+    long next = 0;
+    while (next < options.maxFrames() && !stop.getAsBoolean()) {
       Optional<FramePair> pair = decoding.record(videos::next);
-      if (pair.isEmpty()) {
+      if (pair.isEmpty() || pair.get().number() >= options.maxFrames()) {
         break;
       }
       if (!awaitTurn(pair.get())) {
@@ -75,6 +77,7 @@ final class PairPublisher implements Callable<Long> {
       }
       publishing.record(() -> publish(pair.get()));
       frames.incrementAndGet();
+      next = pair.get().number() + 1;
     }
     publishing.record(publisher::flush);
     return frames.get();

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param stage what stands between the two videos
  * @param build version of the stage
  * @param mode whether every pair is scored, or the latency bounded
- * @param maxFrames frames to publish at most
+ * @param maxFrames the first frame number that is left out
  * @param bootstrapServers a Kafka cluster instead of the embedded broker
  * @param topicPrefix what the names of all topics begin with
  * @param kafkaProperties further properties of every Kafka client, such as those of TLS

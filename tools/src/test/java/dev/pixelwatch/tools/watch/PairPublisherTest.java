@@ -8,6 +8,7 @@ import dev.pixelwatch.monitor.EmbeddedBroker;
 import dev.pixelwatch.monitor.FramePublisher;
 import dev.pixelwatch.monitor.Mode;
 import dev.pixelwatch.monitor.MonitorConfig;
+import dev.pixelwatch.monitor.Side;
 import dev.pixelwatch.monitor.detect.DetectorConfig;
 import dev.pixelwatch.tools.Clips;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -47,11 +48,26 @@ final class PairPublisherTest {
             Clips.street(64, 64, 3),
             new FrameRate(1, 60),
             Encoding.lossless());
-    publish(slow, options("slow", Mode.COMPLETE), PublishedFrames.none("slow"));
+    publish(slow, options("slow", Mode.COMPLETE, 10), PublishedFrames.none("slow"));
 
-    long frames = publish(slow, options("slow", Mode.LIVE), PublishedFrames.of(config, "slow"));
+    long frames = publish(slow, options("slow", Mode.LIVE, 10), PublishedFrames.of(config, "slow"));
 
     assertThat(frames).isEqualTo(3);
+  }
+
+  @Test
+  void theFirstFramesAreThoseWithTheLowestNumbersWhereOneCouldNotBeDecoded() throws Exception {
+    Path whole =
+        Clips.video(
+            folder.resolve("whole.mkv"), Clips.street(96, 64, 8), Clips.RATE, Encoding.mjpeg(3));
+    Path damaged = Clips.withoutImage(whole, 3, folder.resolve("damaged.mkv"));
+
+    long frames =
+        publish(damaged, options("damaged", Mode.COMPLETE, 5), PublishedFrames.none("damaged"));
+
+    assertThat(frames).isEqualTo(4);
+    assertThat(PublishedFrames.of(config, "damaged").has(Side.REFERENCE, 4)).isTrue();
+    assertThat(PublishedFrames.of(config, "damaged").has(Side.REFERENCE, 5)).isFalse();
   }
 
   private long publish(Path video, WatchOptions options, PublishedFrames known) throws Exception {
@@ -69,13 +85,13 @@ final class PairPublisherTest {
     }
   }
 
-  private static WatchOptions options(String stream, Mode mode) {
+  private static WatchOptions options(String stream, Mode mode, long maxFrames) {
     return new WatchOptions(
         stream,
         "stage",
         "1",
         mode,
-        Long.MAX_VALUE,
+        maxFrames,
         Optional.empty(),
         "pixelwatch",
         Map.of(),

@@ -1,6 +1,5 @@
 package dev.pixelwatch.tools.watch;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,25 +9,21 @@ import dev.pixelwatch.media.Encoding;
 import dev.pixelwatch.media.FrameRate;
 import dev.pixelwatch.tools.Clips;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class VideoPairTest {
-  private static final String START_OF_IMAGE = "\u00ff\u00d8\u00ff";
-
   @TempDir Path folder;
 
   @Test
   void aFrameThatCannotBeDecodedLeavesOnlyItsOwnPartnerAlone() throws IOException {
     List<Picture> street = Clips.street(96, 64, 8);
     Path whole = Clips.video(folder.resolve("a.mkv"), street, Clips.RATE, Encoding.mjpeg(3));
-    Path damaged = withoutImage(whole, 3);
+    Path damaged = Clips.withoutImage(whole, 3, folder.resolve("damaged.mkv"));
 
     List<FramePair> pairs = read(whole, damaged);
 
@@ -174,17 +169,5 @@ class VideoPairTest {
       }
       return pairs;
     }
-  }
-
-  /** A copy of a Motion JPEG video in which one image is overwritten. */
-  private Path withoutImage(Path file, int number) throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
-    String text = new String(bytes, ISO_8859_1);
-    int image = text.indexOf(START_OF_IMAGE);
-    for (int i = 0; i < number; i++) {
-      image = text.indexOf(START_OF_IMAGE, image + 1);
-    }
-    Arrays.fill(bytes, image, image + 600, (byte) 0);
-    return Files.write(folder.resolve("damaged.mkv"), bytes);
   }
 }
