@@ -109,7 +109,7 @@ public final class ReplayBench {
   private double recordLive(MonitorConfig config, List<Picture> pictures, Path out) {
     try (FramePublisher publisher = new FramePublisher(config);
         BackgroundRecorder recorder =
-            BackgroundRecorder.start(config, new RecordingTarget(out, version))) {
+            BackgroundRecorder.start(config, new RecordingTarget(out, version, said -> {}))) {
       long start = System.nanoTime();
       for (long frame = 0; frame < pairs; frame++) {
         long due = start + frame * 1_000_000_000 / FRAMES_PER_SECOND;

@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The options that say how a running system is put together. */
 final class SystemArguments {
@@ -73,6 +75,9 @@ final class SystemArguments {
       description = "Record frames and results into this new folder, see 'record'.")
   private Path record;
 
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
   boolean networkIsGiven() {
     return network.isGiven();
   }
@@ -109,6 +114,10 @@ final class SystemArguments {
         detectors.config(),
         evidence(),
         evidenceLimit << 20,
-        Optional.ofNullable(record).map(out -> new RecordingTarget(out, Version.number())));
+        Optional.ofNullable(record)
+            .map(
+                out ->
+                    new RecordingTarget(
+                        out, Version.number(), spec.commandLine().getErr()::println)));
   }
 }

@@ -128,7 +128,6 @@ final class WatchCommand implements Callable<Integer> {
     if (stream != null && stream.isBlank()) {
       throw new UserError("--stream is empty", "Give the stream a name, or leave it out.");
     }
-    PrintWriter err = spec.commandLine().getErr();
     Optional<LiveServer> page = http.open();
     try (LiveServer closed = page.orElse(null)) {
       WatchRun run = new WatchRun(spec, options(), network, json, page);
@@ -137,10 +136,14 @@ final class WatchCommand implements Callable<Integer> {
               () -> VideoPair.open(reference, processed, scaleReference),
               Optional.ofNullable(report));
       if (keepOpen && exitCode != Interruption.EXIT_CODE) {
-        page.ifPresent(shown -> OpenPage.untilInterrupted(shown, err));
+        page.ifPresent(shown -> OpenPage.untilInterrupted(shown, err()));
       }
       return exitCode;
     }
+  }
+
+  private PrintWriter err() {
+    return spec.commandLine().getErr();
   }
 
   private WatchOptions options() {
@@ -155,7 +158,8 @@ final class WatchCommand implements Callable<Integer> {
         cluster.kafkaProperties(),
         Optional.ofNullable(data),
         detectors.config(),
-        Optional.ofNullable(record).map(out -> new RecordingTarget(out, Version.number())));
+        Optional.ofNullable(record)
+            .map(out -> new RecordingTarget(out, Version.number(), err()::println)));
   }
 
   /** A cluster remembers the frame numbers of a stream, so that each run needs its own name. */

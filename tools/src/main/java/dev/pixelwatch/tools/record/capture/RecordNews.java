@@ -16,6 +16,11 @@ public record RecordNews(Map<String, Long> records, long bytes, long gone, Durat
     records = Map.copyOf(records);
   }
 
+  /** Everything that was recorded. */
+  long total() {
+    return records.values().stream().mapToLong(Long::longValue).sum();
+  }
+
   /** Frames of both sides. */
   public long frames() {
     return records.getOrDefault("frames.reference", 0L)
