@@ -25,7 +25,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * read.
  */
 final class PublishedFrames {
-  private static final Duration PATIENCE = Duration.ofMillis(500);
+  /** A record that lies there comes at once, but on a busy machine this may take seconds. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final String stream;
   private final int framesPerBlock;
