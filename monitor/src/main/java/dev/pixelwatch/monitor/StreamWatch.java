@@ -104,7 +104,7 @@ final class StreamWatch {
   private List<Alert> take(Score score, long nowMs) {
     long number = score.getFrameNumber();
     List<Alert> alerts = new ArrayList<>();
-    if (FrameOrder.isRestart(number, detectors.head())) {
+    if (detectors.isRestart(number, score.getCaptureTimeUs())) {
       // What still waits is of the run before: amid the new numbers it would be another restart.
       alerts.addAll(release(Long.MAX_VALUE));
       detectors.beginAnew();

@@ -58,9 +58,20 @@ class DetectionProcessorTest {
   }
 
   @Test
+  void whatComesLateAfterATakeoverIsNoNewRun() {
+    rig.score(STREAM, 0, 1800, 0);
+    rig.score(STREAM, 1800, 2000, 0.5f);
+
+    rig.score(STREAM, 700, 708, 0);
+    rig.score(STREAM, 2000, 2010, 0.5f);
+
+    assertThat(rig.alerts()).hasSize(1).allMatch(Alert::isOpen);
+  }
+
+  @Test
   void framesOfTheRunBeforeThatStillWaitDoNotDisturbTheNewOne() {
-    rig.score(STREAM, 0, 990, 0);
-    rig.score(STREAM, 991, 1000, 0);
+    rig.score(STREAM, 0, 1990, 0);
+    rig.score(STREAM, 1991, 2000, 0);
 
     rig.score(STREAM, 0, 100, 0);
     rig.score(STREAM, 100, 800, 0.5f);

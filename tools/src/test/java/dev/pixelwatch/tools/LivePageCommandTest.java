@@ -72,7 +72,7 @@ final class LivePageCommandTest {
       Cli.Run run = Cli.run("watch", before, after, "--http-port", taken.getLocalPort());
 
       assertThat(run.exitCode()).isEqualTo(2);
-      assertThat(run.err()).contains("it is in use").contains("--http-port");
+      assertThat(run.err()).contains("cannot listen on port").contains("--http-port");
     }
   }
 

@@ -25,6 +25,9 @@ public final class StreamDetectors {
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
 
+  /** A takeover is over by then. */
+  private static final double TAKEOVER_SECONDS = 60;
+
   /** What is stored. */
   static final class Memory {
     long head = FrameOrder.NONE;
@@ -84,6 +87,16 @@ public final class StreamDetectors {
   /** The frame number that came last, or {@link FrameOrder#NONE}. */
   public long head() {
     return memory.head;
+  }
+
+  /**
+   * Whether a scored pair shows that its stream began anew. Where a monitor takes over from one
+   * that died, pairs come late by a thousand numbers, and by as much of capture time.
+   */
+  public boolean isRestart(long number, long timeUs) {
+    double lateSeconds = (memory.lastUs - timeUs) / 1e6;
+    boolean isLate = lateSeconds >= 0 && lateSeconds <= TAKEOVER_SECONDS;
+    return FrameOrder.isRestart(number, memory.head) && !isLate;
   }
 
   /**
