@@ -13,9 +13,14 @@ import java.util.stream.LongStream;
 
 /** Counts and times what the tasks of one monitor do. Safe for use by several threads. */
 final class MonitorMetrics {
-  /** Dense around the default latency bound of one second. */
+  /**
+   * Dense around the default latency bound of one second. The last ones are for complete mode that
+   * catches up: a quantile is never told as more than the last bucket.
+   */
   private static final Duration[] LATENCY_BUCKETS =
-      LongStream.of(50, 100, 200, 350, 500, 700, 850, 1000, 1250, 1500, 2000, 3000, 5000, 10_000)
+      LongStream.of(
+              50, 100, 200, 350, 500, 700, 850, 1000, 1250, 1500, 2000, 3000, 5000, 10_000, 30_000,
+              60_000, 300_000, 1_800_000)
           .mapToObj(Duration::ofMillis)
           .toArray(Duration[]::new);
 
