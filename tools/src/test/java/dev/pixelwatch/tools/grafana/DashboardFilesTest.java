@@ -111,6 +111,20 @@ final class DashboardFilesTest {
                     .isNotBlank());
   }
 
+  /** The last number of a range may be as old as the range. */
+  @ParameterizedTest
+  @MethodSource("dashboards")
+  void aSingleNumberIsOfNow(Map.Entry<String, JsonNode> file) {
+    assertThat(panels(file.getValue()))
+        .filteredOn(panel -> Set.of("stat", "bargauge").contains(panel.get("type").asString()))
+        .flatExtracting(panel -> panel.get("targets").valueStream().toList())
+        .allSatisfy(
+            target -> {
+              assertThat(target.get("instant").asBoolean()).as(target.toString()).isTrue();
+              assertThat(target.get("range").asBoolean()).as(target.toString()).isFalse();
+            });
+  }
+
   @ParameterizedTest
   @MethodSource("dashboards")
   void panelsStandInReadingOrderAndDoNotCoverEachOther(Map.Entry<String, JsonNode> file) {
