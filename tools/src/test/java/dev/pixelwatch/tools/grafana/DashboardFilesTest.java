@@ -125,6 +125,20 @@ final class DashboardFilesTest {
             });
   }
 
+  /** Tables have a unit for each column. */
+  @ParameterizedTest
+  @MethodSource("dashboards")
+  void aRateIsNotToldAsACount(Map.Entry<String, JsonNode> file) {
+    assertThat(panels(file.getValue()))
+        .filteredOn(panel -> !panel.get("type").asString().equals("table"))
+        .filteredOn(panel -> panel.path("targets").toString().contains("rate("))
+        .allSatisfy(
+            panel ->
+                assertThat(panel.at("/fieldConfig/defaults/unit").asString())
+                    .as(panel.get("title").asString())
+                    .isIn("cps", "Bps", "s"));
+  }
+
   @ParameterizedTest
   @MethodSource("dashboards")
   void panelsStandInReadingOrderAndDoNotCoverEachOther(Map.Entry<String, JsonNode> file) {
