@@ -147,7 +147,7 @@ final class DashboardQueriesTest {
 
   @Test
   void everyVariableHasValuesToChooseFrom() {
-    Pattern labelValues = Pattern.compile("label_values\\((\\w+(?:\\{.*})?), (\\w+)\\)");
+    Pattern labelValues = Pattern.compile("label_values\\((\\w*(?:\\{.*})?), (\\w+)\\)");
     GrafanaFiles.dashboards()
         .forEach(
             (name, dashboard) -> {
