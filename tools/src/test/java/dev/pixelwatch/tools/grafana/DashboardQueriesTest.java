@@ -42,15 +42,19 @@ final class DashboardQueriesTest {
   private static final String RIG =
       """
       streams:
-        - {stream: cam1, stage: isp, build: "7.1", reference: "lavfi:testsrc2=s=128x80:r=8",
+        - {stream: cam1, stage: isp, build: "7.1+4", reference: "lavfi:testsrc2=s=128x80:r=8",
            processed: "lavfi:testsrc2=s=128x80:r=8,gblur=sigma=5:enable='gte(t,15)'"}
-        - {stream: cam2, stage: isp, build: "7.2", source: "lavfi:testsrc2=s=128x80:r=8",
+        - {stream: cam2, stage: isp, build: "7.2+4", source: "lavfi:testsrc2=s=128x80:r=8",
            through: "encode:mpeg4:b=150k"}
-        - {stream: cam3, stage: isp, build: "7.2", source: "lavfi:testsrc2=s=128x80:r=8",
+        - {stream: cam3, stage: isp, build: "7.2+4", source: "lavfi:testsrc2=s=128x80:r=8",
            through: "filter:drawbox=color=black:t=fill:enable='gte(t,9)'"}
       """;
 
-  /** What the reader of a dashboard chooses, or Grafana fills in. */
+  /**
+   * What the reader of a dashboard chooses, or Grafana fills in. It escapes for a regular
+   * expression where that is asked for, with one backslash, which Prometheus takes only between
+   * backticks.
+   */
   private static final Map<String, String> VARIABLES =
       Map.ofEntries(
           Map.entry("${__to}", "1767225600000"),
@@ -58,8 +62,10 @@ final class DashboardQueriesTest {
           Map.entry("$__range", "30s"),
           Map.entry("$monitor", "http://localhost:8080"),
           Map.entry("$instance", ".*"),
-          Map.entry("$build_a", "7.1"),
-          Map.entry("$build_b", "7.2"),
+          Map.entry("$build_a", "7.1+4"),
+          Map.entry("$build_b", "7.2+4"),
+          Map.entry("${build_a:regex}", "7\\.1\\+4"),
+          Map.entry("${build_b:regex}", "7\\.2\\+4"),
           Map.entry("$offset", "1ms"),
           Map.entry("$type", "blur"));
 

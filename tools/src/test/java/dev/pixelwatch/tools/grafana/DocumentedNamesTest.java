@@ -19,8 +19,9 @@ final class DocumentedNamesTest {
   private static final Pattern ROW =
       Pattern.compile("(?m)^\\| `(\\w+)` \\| ([a-z]+)[^|]*\\|([^|]*)\\|");
   private static final Pattern METRIC =
-      Pattern.compile("\\b((?:pixelwatch|process|jvm|system)_\\w+)(?:\\{([^}]*)})?");
-  private static final Pattern MATCHER = Pattern.compile("(\\w+)(?:=~|!~|!=|=)\"");
+      Pattern.compile(
+          "\\b((?:pixelwatch|process|jvm|system)_\\w+)(?:\\{((?:\\$\\{[^}]*}|[^}])*)})?");
+  private static final Pattern MATCHER = Pattern.compile("(\\w+)(?:=~|!~|!=|=)[\"`]");
   private static final Pattern GROUPING = Pattern.compile("\\b(?:by|on) \\(([^)]*)\\)");
 
   /** What Prometheus itself adds, and the label of buckets. */
