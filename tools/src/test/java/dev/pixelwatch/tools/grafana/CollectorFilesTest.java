@@ -73,6 +73,9 @@ final class CollectorFilesTest {
           Map.entry("prometheus.remote_write", Set.of("endpoint", "external_labels", "wal")),
           Map.entry("endpoint", Set.of("url", "name", "headers", "authorization", "basic_auth")));
 
+  /** Functions of Alloy that we use. */
+  private static final Set<String> FUNCTIONS = Set.of("coalesce", "string.split", "sys.env");
+
   private static final Set<String> REQUIRED_SINKS = Set.of("forward_to", "endpoint");
 
   /** What an Alloy file says: blocks with what stands in them, and what they hand on to. */
@@ -80,6 +83,7 @@ final class CollectorFilesTest {
 
   private static final Pattern OPENING = Pattern.compile("([a-z_.]+)(?: \"([a-z]+)\")? \\{");
   private static final Pattern SETTING = Pattern.compile("([a-z_]+) += (.*)");
+  private static final Pattern FUNCTION = Pattern.compile("([a-z_.]+)\\(");
   private static final Pattern RECEIVER = Pattern.compile("\\[([a-z_.]+)\\.receiver]");
 
   /** Reads the part of the syntax that our files use: a block or a setting begins a line. */
@@ -135,6 +139,27 @@ final class CollectorFilesTest {
                 assertThat(words).as(block).containsAnyElementsOf(REQUIRED_SINKS);
               }
             });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"alerts.alloy", "metrics.alloy"})
+  void alloyKnowsEveryFunction(String name) {
+    String settings = GrafanaFiles.text(GrafanaFiles.FOLDER.resolve(name));
+
+    assertThat(
+            Pattern.compile("= .*")
+                .matcher(settings)
+                .results()
+                .flatMap(value -> FUNCTION.matcher(value.group()).results())
+                .map(call -> call.group(1)))
+        .isNotEmpty()
+        .isSubsetOf(FUNCTIONS);
+  }
+
+  @Test
+  void severalBrokersAreGivenToAlloyAsAList() {
+    assertThat(GrafanaFiles.text(GrafanaFiles.FOLDER.resolve("alerts.alloy")))
+        .containsPattern("brokers += string\\.split\\(.*PIXELWATCH_KAFKA.*, \",\"\\)\n");
   }
 
   @ParameterizedTest

@@ -54,6 +54,29 @@ final class ComposeTest {
   }
 
   @Test
+  @SystemProgram("docker-compose")
+  void withThreeBrokersEveryoneKnowsAllOfThemAndNothingElseChanges() throws Exception {
+    Map<String, Object> one = services(ONE);
+    Map<String, Object> three = services(ONE, THREE);
+    String brokers = "kafka:9092,kafka-2:9092,kafka-3:9092";
+
+    for (String name : List.of("monitor", "rig", "alloy")) {
+      assertThat(three.get(name).toString())
+          .isEqualTo(one.get(name).toString().replace("kafka:9092", brokers))
+          .contains(brokers);
+    }
+  }
+
+  @Test
+  @SystemProgram("docker-compose")
+  void everyServiceComesBackByItself() throws Exception {
+    assertThat(services(ONE, THREE))
+        .allSatisfy(
+            (name, service) ->
+                assertThat(GrafanaFiles.map(service)).containsEntry("restart", "unless-stopped"));
+  }
+
+  @Test
   void everyImageIsPinnedAndEveryPortIsOfThisMachineOnly() {
     Map<String, Object> services =
         GrafanaFiles.map(GrafanaFiles.yaml(ROOT.resolve(ONE)).get("services"));
