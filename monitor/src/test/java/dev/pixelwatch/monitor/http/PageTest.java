@@ -235,6 +235,33 @@ final class PageTest {
   }
 
   @Test
+  void aPictureDoesNotStayUnderTheNameOfAnotherStream() {
+    site.fill("left camera", 40);
+    site.history().add(Records.scored("right camera", 3, -5));
+    open("/#stream=left+camera", 1280, 720);
+    await().atMost(PATIENCE).until(() -> isDrawn(".stage"));
+
+    browser.evaluate("location.hash = 'stream=right+camera'");
+
+    await().atMost(PATIENCE).until(() -> !isDrawn(".stage"));
+    assertThat(browser.text(".note")).contains("No picture yet");
+  }
+
+  @Test
+  void aNewCardDoesNotTakeThePictureOfItsNeighbour() {
+    site.fill("left camera", 40);
+    site.history().add(Records.scored("right camera", 3, -5));
+    open("/", 1280, 720);
+    await().atMost(PATIENCE).until(() -> isDrawn(".card:nth-child(1)"));
+
+    site.history().add(Records.scored("a new camera", 3, -5));
+
+    awaitText(".card:nth-child(1) h2", "a new camera");
+    await().atMost(PATIENCE).until(() -> isDrawn(".card:nth-child(2)"));
+    assertThat(isDrawn(".card:nth-child(1)")).isFalse();
+  }
+
+  @Test
   void aNameThatLooksLikeMarkupIsOnlyAName() {
     String name = "<img src=x onerror=document.title='hit'>";
     site.fill(name, 20);
@@ -298,6 +325,18 @@ final class PageTest {
     int dot = path.lastIndexOf('.');
     String element = "document.querySelector('" + path.substring(0, dot) + "')";
     return browser.evaluate(element + "?." + path.substring(dot + 1) + " ?? 0").asInt();
+  }
+
+  /** Whether an element's processed picture shows anything. */
+  private static boolean isDrawn(String selector) {
+    return browser
+        .evaluate(
+            "(() => { const canvas = document.querySelector('%s canvas.processed');"
+                    .formatted(selector)
+                + " const one = new OffscreenCanvas(1, 1).getContext('2d');"
+                + " if (canvas) one.drawImage(canvas, 0, 0, 1, 1);"
+                + " return one.getImageData(0, 0, 1, 1).data[3] > 0 })()")
+        .asBoolean();
   }
 
   private static double boundingWidth(String selector) {

@@ -101,9 +101,9 @@ function part(element, make) {
 }
 
 function showFrame(element, stream, frame, type) {
-  if (frame === null || frame === undefined || !stream.last) return;
-  const {width, height} = stream.last;
-  part(element, e => new Stage(e)).show({stream: stream.stream, frame, type, width, height, cell: about.cell});
+  const {width, height} = stream.last ?? {};
+  part(element, e => new Stage(e))
+    .show({stream: stream.stream, frame: stream.last ? frame : null, type, width, height, cell: about.cell});
 }
 
 function drawStream(stream) {

@@ -13,7 +13,10 @@ export class Stage {
     this.busy = false;
   }
 
+  // Without a frame it is empty.
   show(wish) {
+    // The element may have been another stream's, whose picture must not stand under this name.
+    if (wish.stream !== this.shown.stream) this.clear(wish.stream);
     this.wish = wish;
     if (!this.busy) this.run();
   }
@@ -32,13 +35,21 @@ export class Stage {
     this.busy = false;
   }
 
+  clear(stream) {
+    for (const name of [...SIDES, 'map']) this.draw(name, null);
+    this.element.classList.add('without-pictures');
+    this.shown = {stream};
+  }
+
   async load({stream, frame, type, width, height, cell}) {
+    if (frame === null || frame === undefined) return this.clear(stream);
     const isNew = stream !== this.shown.stream || frame !== this.shown.frame;
     if (!isNew && type === this.shown.type) return;
     const sides = isNew ? SIDES.filter(side => this.canvas(side)) : [];
     const pictures = sides.map(side => getBitmap(`frames/${frame}/picture.jpg`, {stream, side}));
     const map = type ? getBitmap(`frames/${frame}/map.png`, {stream, type}) : null;
     const bitmaps = await Promise.all([...pictures, map]);
+    if (stream !== this.shown.stream) return;
     const mapBitmap = bitmaps.pop();
     sides.forEach((side, i) => this.draw(side, bitmaps[i]));
     // Drawing takes a bitmap away, its size included.
