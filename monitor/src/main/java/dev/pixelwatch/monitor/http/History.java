@@ -16,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +28,8 @@ final class History {
   private static final long MAP_INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
   private final HistoryLimits limits;
-  private final long start = System.nanoTime();
+  private final LongSupplier clock;
+  private final long start;
   private final ConcurrentMap<String, StreamHistory> streams = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, Long> mapsDue = new ConcurrentHashMap<>();
   private final Alerts alerts;
@@ -37,7 +39,16 @@ final class History {
   private final AtomicBoolean warned = new AtomicBoolean();
 
   History(HistoryLimits limits) {
+    this(limits, System::nanoTime);
+  }
+
+  /**
+   * @param clock nanoseconds that only go up
+   */
+  History(HistoryLimits limits, LongSupplier clock) {
     this.limits = limits;
+    this.clock = clock;
+    start = clock.getAsLong();
     alerts = new Alerts(limits.alerts());
     earlier = new Alerts(limits.alerts());
   }
@@ -52,7 +63,7 @@ final class History {
       of(outcome.getStream()).ifPresent(history -> history.add(outcome));
     } else if (result instanceof Result.Stated stated) {
       StreamStatus status = stated.status();
-      of(status.getStream()).ifPresent(history -> history.add(status));
+      of(status.getStream()).ifPresent(history -> history.add(status, now()));
     } else if (result instanceof Result.Mapped mapped) {
       add(mapped.map());
     } else if (result instanceof Result.Alerted alerted) {
@@ -132,7 +143,7 @@ final class History {
   }
 
   private long now() {
-    return System.nanoTime() - start;
+    return clock.getAsLong() - start;
   }
 
   private Optional<StreamHistory> of(String stream) {

@@ -3,7 +3,6 @@ package dev.pixelwatch.monitor.http;
 import dev.pixelwatch.core.DistortionType;
 import dev.pixelwatch.schemas.Score;
 import dev.pixelwatch.schemas.StreamState;
-import dev.pixelwatch.schemas.StreamStatus;
 import io.javalin.http.Context;
 import java.util.Comparator;
 import java.util.List;
@@ -93,12 +92,11 @@ final class LivePicture {
   }
 
   private static String state(StreamView view) {
-    StreamStatus status = view.status();
-    if (status == null) {
+    if (view.status() == null) {
       return "No frame comes.";
     }
-    String reason = status.getReason().isEmpty() ? "" : " (" + status.getReason() + ")";
-    return switch (status.getState()) {
+    String reason = view.captureReason().isEmpty() ? "" : " (" + view.captureReason() + ")";
+    return switch (view.captureState()) {
       case ENDED -> "The stream has ended" + reason + ".";
       case LIVE -> "No frame is scored.";
       default -> "The capture is " + StreamJson.stateOf(view).replace('_', ' ') + reason + ".";

@@ -7,6 +7,7 @@ import dev.pixelwatch.schemas.Score;
 import dev.pixelwatch.schemas.StreamStatus;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** What is remembered of one stream. Safe for use by several threads. */
 final class StreamHistory {
@@ -19,6 +20,7 @@ final class StreamHistory {
   private String stage = "";
   private String build = "";
   private StreamStatus status;
+  private long statusNanos;
   private int k = 1;
   private long version;
   private volatile long heardNanos;
@@ -79,9 +81,10 @@ final class StreamHistory {
     version++;
   }
 
-  synchronized void add(StreamStatus now) {
-    status = now;
-    identify(now.getStage(), now.getBuild());
+  synchronized void add(StreamStatus told, long nowNanos) {
+    status = told;
+    statusNanos = nowNanos;
+    identify(told.getStage(), told.getBuild());
     version++;
   }
 
@@ -118,6 +121,7 @@ final class StreamHistory {
         build,
         last,
         status,
+        TimeUnit.NANOSECONDS.toMillis(nowNanos - statusNanos),
         Map.copyOf(outcomes),
         k,
         rate.perSecond(nowNanos),

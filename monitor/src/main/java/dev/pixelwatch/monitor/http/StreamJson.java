@@ -45,7 +45,7 @@ final class StreamJson {
   private static void state(JsonGenerator json, StreamView view) {
     StreamStatus status = view.status();
     json.writeStringProperty("state", stateOf(view));
-    json.writeStringProperty("reason", status == null ? "" : status.getReason());
+    json.writeStringProperty("reason", status == null ? "" : view.captureReason());
     if (status != null) {
       json.writeNumberProperty("reference_frames", status.getReferenceFrames());
       json.writeNumberProperty("processed_frames", status.getProcessedFrames());
@@ -59,7 +59,7 @@ final class StreamJson {
   /** As its capture tells it, or else what can be seen from here. */
   static String stateOf(StreamView view) {
     if (view.status() != null) {
-      return view.status().getState().name().toLowerCase(Locale.ROOT);
+      return view.captureState().name().toLowerCase(Locale.ROOT);
     }
     if (view.last() == null) {
       return "waiting";

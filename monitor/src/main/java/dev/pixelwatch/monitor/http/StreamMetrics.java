@@ -179,7 +179,7 @@ final class StreamMetrics {
     for (StreamView view : views) {
       for (StreamState state : StreamState.values()) {
         Tags tags = tags(view).and(HttpMetricNames.STATE, state.name().toLowerCase(Locale.ROOT));
-        rows.add(Row.of(tags, view.status().getState() == state ? 1 : 0));
+        rows.add(Row.of(tags, view.captureState() == state ? 1 : 0));
       }
     }
     return rows;

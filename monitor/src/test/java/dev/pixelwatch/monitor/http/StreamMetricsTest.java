@@ -3,9 +3,11 @@ package dev.pixelwatch.monitor.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pixelwatch.monitor.Result;
+import dev.pixelwatch.schemas.StreamState;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 final class StreamMetricsTest {
@@ -32,6 +34,30 @@ final class StreamMetricsTest {
     assertThat(told(Duration.ZERO))
         .doesNotContain("pixelwatch_score{", "pixelwatch_intensity{")
         .contains("pixelwatch_idle_seconds{", "pixelwatch_model{");
+  }
+
+  @Test
+  void aCaptureThatFallsSilentIsNotToldAsLive() {
+    AtomicLong now = new AtomicLong();
+    History timed = new History(HistoryLimits.standard(), now::get);
+    PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    StreamMetrics metrics = new StreamMetrics(registry, timed);
+    timed.add(Records.stated("killed", StreamState.LIVE));
+    timed.add(Records.stated("over", StreamState.ENDED));
+    metrics.update();
+    assertThat(registry.scrape())
+        .containsPattern("capture_state\\{.*state=\"live\",stream=\"killed\"} 1");
+
+    now.addAndGet(Duration.ofSeconds(34).toNanos());
+    metrics.update();
+
+    assertThat(registry.scrape())
+        .containsPattern("capture_state\\{.*state=\"live\",stream=\"killed\"} 0")
+        .containsPattern("capture_state\\{.*state=\"unknown\",stream=\"killed\"} 1")
+        .containsPattern("capture_state\\{.*state=\"ended\",stream=\"over\"} 1");
+    StreamView killed = timed.view(timed.stream("killed").orElseThrow());
+    assertThat(StreamJson.stateOf(killed)).isEqualTo("unknown");
+    assertThat(killed.captureReason()).isEqualTo("its capture has been silent for 34 s");
   }
 
   @Test
