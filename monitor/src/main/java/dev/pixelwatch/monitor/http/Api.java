@@ -6,6 +6,7 @@ import dev.pixelwatch.monitor.detect.Alert;
 import dev.pixelwatch.monitor.detect.AlertJson;
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.UUID;
 import tools.jackson.core.JsonGenerator;
 
 /** Answers under {@code /api/v1}. */
@@ -16,6 +17,9 @@ final class Api {
   private final Service service;
   private final Latencies latencies;
   private final String about = AboutJson.document();
+
+  /** Tells a page that was open before that sequence numbers and alerts began anew. */
+  private final String start = UUID.randomUUID().toString();
 
   Api(History history, Service service, Latencies latencies) {
     this.history = history;
@@ -50,6 +54,7 @@ final class Api {
 
   /** What the process is doing. */
   void service(JsonGenerator json) {
+    json.writeStringProperty("start", start);
     json.writeStringProperty("phase", service.phase());
     json.writeStringProperty("trouble", service.trouble().orElse(""));
   }

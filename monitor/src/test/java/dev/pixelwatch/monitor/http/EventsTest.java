@@ -100,6 +100,16 @@ final class EventsTest {
   }
 
   @Test
+  void aPageCanTellThatTheServerWasStartedAnew() throws Exception {
+    String told = subscribe().next(update -> true).get("start").asString();
+
+    assertThat(site.json("/api/v1/streams").get("start").asString()).isEqualTo(told);
+    try (Site other = Site.open()) {
+      assertThat(other.json("/api/v1/streams").get("start").asString()).isNotEqualTo(told);
+    }
+  }
+
+  @Test
   void aBrowserThatLeavesIsForgotten() throws Exception {
     Subscription page = subscribe();
     page.next(update -> true);

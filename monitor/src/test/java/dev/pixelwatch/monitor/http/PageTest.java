@@ -31,7 +31,7 @@ final class PageTest {
 
   private static Chromium browser;
 
-  private final Site site = Site.open();
+  private Site site = Site.open();
 
   @BeforeAll
   static void start() throws Exception {
@@ -100,6 +100,24 @@ final class PageTest {
 
     awaitText(".verdict", "Clearly better");
     assertThat(browser.text(".verdict")).contains("Less luma noise").contains("frame 59");
+  }
+
+  @Test
+  void afterARestartOfTheServerNothingOfBeforeIsLeft() {
+    site.fill("camera", 400);
+    site.fill("retired", 40);
+    site.history().add(new Result.Alerted(Records.alert("x", "camera", 78, null)));
+    open("/#stream=camera", 1280, 720);
+    awaitText(".alerts", "still open");
+
+    site = site.again();
+    site.fill("camera", 500);
+
+    awaitText(".verdict", "frame 499");
+    awaitText(".alerts", "None so far");
+    assertThat(browser.text("header")).doesNotContain("retired");
+    await().atMost(PATIENCE).until(() -> isDrawn(".stage"));
+    browser.complaints().clear(); // That the server was gone.
   }
 
   @Test

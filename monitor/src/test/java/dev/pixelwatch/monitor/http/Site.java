@@ -28,6 +28,13 @@ final class Site implements AutoCloseable {
     return new Site(LiveServer.start(LiveServerConfig.loopback(0)));
   }
 
+  /** As after a restart: another server at the same address. */
+  Site again() {
+    int port = server.port();
+    close();
+    return new Site(LiveServer.start(LiveServerConfig.loopback(port)));
+  }
+
   static Site open(String token) {
     return new Site(
         LiveServer.start(

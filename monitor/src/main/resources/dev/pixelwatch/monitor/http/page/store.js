@@ -94,6 +94,12 @@ export class Streams {
   }
 
   take(update) {
+    // After a restart of the server all numbers begin anew; its first events bring what it knows.
+    if (update.start !== this.start) {
+      this.start = update.start;
+      this.byName.clear();
+      this.alerts.clear();
+    }
     this.phase = update.phase;
     this.trouble = update.trouble;
     for (const alert of update.alerts ?? []) this.alerts.set(alert.id, alert);
