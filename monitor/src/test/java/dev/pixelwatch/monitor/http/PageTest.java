@@ -152,6 +152,32 @@ final class PageTest {
   }
 
   @Test
+  void aLateAnswerDoesNotUndoWhatTheReaderDidMeanwhile() {
+    site.fill("camera", 160);
+    open("/", 1280, 720);
+    awaitText(".verdict", "Now: frame 159");
+    browser.evaluate(
+        "(() => { const ask = fetch; const waiting = [];"
+            + " window.goOn = () => waiting.splice(0).forEach(go => go());"
+            + " window.fetch = async (...what) => {"
+            + " if (what[0].includes('/frames?')) await new Promise(go => waiting.push(go));"
+            + " return ask(...what) } })()");
+
+    browser.click("#score-chart .u-over", 0.1);
+    browser.click("#score-chart .u-over", 0.5);
+    browser.evaluate("goOn()");
+    awaitText(".verdict", "Then: frame 80");
+
+    browser.press("Escape");
+    browser.click("#score-chart .u-over", 0.1);
+    browser.press("Escape");
+    browser.evaluate("goOn()");
+    awaitText(".verdict", "Now: frame 159");
+    browser.evaluate("new Promise(go => setTimeout(go, 300))");
+    assertThat(browser.text(".verdict")).contains("Now: frame 159");
+  }
+
+  @Test
   void aClickOnTheTimeLineLeadsToThatMoment() {
     site.fill("camera", 160);
     open("/", 1280, 720);

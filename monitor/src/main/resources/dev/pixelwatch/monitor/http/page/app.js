@@ -161,7 +161,8 @@ async function loadKept() {
   const name = selected();
   if (view.cursor === null || !streams.get(name)) return;
   try {
-    view.kept = (await getJson('frames', {stream: name})).frames;
+    const {frames} = await getJson('frames', {stream: name});
+    if (name === selected()) view.kept = frames;
   } catch (e) {
     console.warn('The kept frames could not be read:', e.message);
   }
@@ -200,9 +201,12 @@ const actions = {
     schedule();
   },
   async scrub(frame, alert) {
-    const isNew = view.cursor === null;
+    const wish = view.wish = {};
+    const isFirst = view.cursor === null;
     view.cursor = frame;
-    if (isNew) await loadKept();
+    if (isFirst) view.loaded = loadKept();
+    await view.loaded;
+    if (wish !== view.wish) return; // The reader has gone on meanwhile.
     view.cursor = nearestKept(frame, alert) ?? frame;
     schedule();
   },
@@ -215,6 +219,7 @@ const actions = {
     } catch {
       return; // The banner says that the server is gone.
     }
+    if (chosen !== view.alert) return;
     draw();
     document.querySelector('.evidence')?.scrollIntoView({block: 'nearest'});
   },
@@ -224,15 +229,17 @@ const actions = {
   async step(by) {
     const stream = streams.get(selected());
     if (!stream?.series.last) return;
-    if (view.cursor === null) await actions.scrub(stream.series.last.frame);
+    if (view.cursor === null) actions.scrub(stream.series.last.frame);
+    const {wish} = view;
+    await view.loaded;
+    if (wish !== view.wish) return;
     const at = view.kept.findIndex(frame => frame.frame === frameToShow(stream));
     const to = view.kept[Math.min(view.kept.length - 1, Math.max(0, at + by))];
     if (to) view.cursor = to.frame;
     schedule();
   },
   live() {
-    view.cursor = null;
-    view.alert = null;
+    Object.assign(view, {cursor: null, alert: null, wish: null, kept: []});
     schedule();
   },
   openHelp() {
@@ -253,10 +260,6 @@ follow(update => {
   schedule();
 });
 listen(actions);
-addEventListener('hashchange', () => {
-  view.cursor = null;
-  view.alert = null;
-  schedule();
-});
+addEventListener('hashchange', actions.live);
 setInterval(loadKept, 2000);
 schedule();
