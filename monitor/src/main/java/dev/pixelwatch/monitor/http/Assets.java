@@ -24,6 +24,7 @@ final class Assets {
           "about.js",
           "alerts.js",
           "app.js",
+          "axis.js",
           "charts.js",
           "client.js",
           "evidence.js",

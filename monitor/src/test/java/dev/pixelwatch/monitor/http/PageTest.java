@@ -189,6 +189,34 @@ final class PageTest {
   }
 
   @Test
+  void numbersThatJumpLeaveBothRunsOnTheTimeLine() {
+    site.fill("camera", 160);
+    for (int i = 0; i < 160; i++) {
+      site.history().add(Records.scored("camera", 9_000_000 + i, -3));
+    }
+    open("/", 1280, 720);
+    awaitText(".verdict", "Now: frame 9,000,159");
+    browser.evaluate(
+        "(() => { const all = document.querySelector('.tools select');"
+            + " all.selectedIndex = 2; all.dispatchEvent(new Event('change')) })()");
+    browser.evaluate("new Promise(requestAnimationFrame)");
+
+    // Of a picture that is kept: the nearest one is shown, 140 here.
+    browser.click("#score-chart .u-over", 0.4);
+    awaitText(".verdict", "Then: frame 140");
+    browser.click("#score-chart .u-over", 0.1);
+
+    awaitText(".verdict", "Then: frame 40");
+    String axis =
+        "import('/assets/axis.js').then(({Axis}) => { const axis = new Axis("
+            + "[5, 6, 8, 9e6, 9e6 + 1].map(frame => ({frame})));"
+            + " return [...axis.places, ...[0, 3, 63, 64].map(p => axis.frameAt(p)),"
+            + " axis.placeOf(6), axis.placeOf(9e6 + 1), axis.pointAt(30)?.frame ?? 'gap'].join() })";
+    assertThat(browser.evaluate(axis).asString())
+        .isEqualTo("0,1,3,63,64,5,8,9000000,9000001,1,64,gap");
+  }
+
+  @Test
   void anAlertShowsThePicturesThatWereKeptOfIt(@TempDir Path folder) {
     Alert alert = Records.alert("camera/regression/blur/78", "camera", 78, null);
     EvidenceApiTest.keep(folder, alert);

@@ -2,6 +2,7 @@
 import {html, render} from './lit-html.js';
 import {FAINT, about, loadAbout, strongest} from './about.js';
 import {covers} from './alerts.js';
+import {Axis} from './axis.js';
 import {follow, getJson} from './client.js';
 import {Streams} from './store.js';
 import {Stage} from './stage.js';
@@ -114,15 +115,14 @@ function drawStream(stream) {
   // What is looked back at stands still.
   view.windowEnd = view.cursor === null || !stream.series.last ? undefined
     : stream.series.windowEnd(view.window, view.cursor, view.windowEnd);
-  const points = stream.series.window(view.window, view.windowEnd);
+  view.axis = new Axis(stream.series.window(view.window, view.windowEnd));
   const index = about.types.findIndex(type => type.id === view.type);
   const alerts = streams.alertsOf(stream.stream);
   drawBox(stage, stream, alerts);
-  const common = {points, alerts, cursor: view.cursor};
+  const common = {axis: view.axis, alerts, cursor: view.cursor};
   scoreChart().update({...common, value: point => point.score});
   typeChart().update({...common, value: index < 0 ? null : point => point.values[index]});
-  view.window_points = points;
-  document.querySelectorAll('canvas.lane').forEach(lane => drawLane(lane, points, Number(lane.dataset.index), view.cursor));
+  document.querySelectorAll('canvas.lane').forEach(lane => drawLane(lane, view.axis, Number(lane.dataset.index), view.cursor));
 }
 
 // Where in the picture the newest alert about the shown frame shows most.
@@ -153,7 +153,7 @@ const typeChart = () => part(document.getElementById('type-chart'), element => n
 function drawCard(card, points) {
   const stream = streams.get(card.dataset.stream);
   const [first] = strongest(points.get(stream.stream)?.values ?? [], FAINT);
-  drawSpark(card.querySelector('.spark'), stream.series.window(view.window));
+  drawSpark(card.querySelector('.spark'), new Axis(stream.series.window(view.window)));
   showFrame(card.querySelector('.stage'), stream, stream.kept.newest, about.types[first]?.id ?? null);
 }
 
@@ -224,7 +224,7 @@ const actions = {
     document.querySelector('.evidence')?.scrollIntoView({block: 'nearest'});
   },
   scrubLane(event) {
-    if (view.window_points?.length) actions.scrub(frameAt(event, view.window_points));
+    if (view.axis?.points.length) actions.scrub(frameAt(event, view.axis));
   },
   async step(by) {
     const stream = streams.get(selected());

@@ -1,6 +1,7 @@
 // The time line of the score, and that of one type below it.
 import uPlot from './uplot.js';
 import {isOpen} from './alerts.js';
+import {Axis} from './axis.js';
 import * as format from './format.js';
 
 const css = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -12,7 +13,7 @@ export class Timeline {
     this.range = range;
     this.fill = fill;
     this.onScrub = onScrub;
-    this.points = [];
+    this.axis = new Axis([]);
     this.alerts = [];
     this.cursor = null;
     this.build();
@@ -46,28 +47,23 @@ export class Timeline {
       padding: [6, 8, 0, 0],
       scales: {x: {time: false}, y: {range: (u, low, high) => this.range(low ?? 0, high ?? 0)}},
       axes: [
-        {...axis, size: 22, gap: 2, space: 70, values: (u, frames) => frames.map(f => this.timeOf(f, u.scales.x))},
+        {...axis, size: 22, gap: 2, space: 70, values: (u, places) => places.map(place => this.timeOf(place, u.scales.x))},
         {...axis, size: 44, space: 26, values: (u, values) => values.map(v => `${v}`.replace('-', '\u2212'))},
       ],
-      series: [{}, {stroke: css('--line'), width: 1.5, points: {show: false}, spanGaps: true,
+      series: [{}, {stroke: css('--line'), width: 1.5, points: {show: false},
         fill: u => this.gradient(u), fillTo: 0}],
       hooks: {draw: [u => this.drawMarks(u)]},
     };
   }
 
-  timeOf(frame, {min, max}) {
-    const points = this.points;
-    if (frame - min < 0.04 * (max - min)) return ''; // It would stand over the lowest value.
-    if (!points.length || frame < points[0].frame || frame > points[points.length - 1].frame) return '';
-    let low = 0;
-    let high = points.length - 1;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (points[middle].frame < frame) low = middle + 1;
-      else high = middle;
-    }
-    const seconds = (points[points.length - 1].time - points[0].time) / 1e6;
-    const time = format.time(points[low].time);
+  timeOf(place, {min, max}) {
+    const {points, length} = this.axis;
+    if (place - min < 0.04 * (max - min)) return ''; // It would stand over the lowest value.
+    if (!points.length || place < 0 || place > length) return '';
+    const seconds = (points.at(-1).time - points[0].time) / 1e6;
+    const point = this.axis.pointAt(place);
+    if (!point) return '';
+    const time = format.time(point.time);
     return seconds < 15 ? time : time.replace(/\.\d$/, '');
   }
 
@@ -85,11 +81,21 @@ export class Timeline {
   }
 
   data() {
-    return [this.points.map(p => p.frame), this.points.map(p => this.value?.(p) ?? null)];
+    const [places, values] = [[], []];
+    this.axis.points.forEach((point, i) => {
+      const place = this.axis.places[i];
+      if (this.axis.isAfterJump(i)) { // The line ends here.
+        places.push(place - 1);
+        values.push(null);
+      }
+      places.push(place);
+      values.push(this.value?.(point) ?? null);
+    });
+    return [places, values];
   }
 
-  update({points, value, alerts, cursor}) {
-    Object.assign(this, {points, value, alerts, cursor});
+  update({axis, value, alerts, cursor}) {
+    Object.assign(this, {axis, value, alerts, cursor});
     this.plot.setData(this.data());
   }
 
@@ -102,18 +108,26 @@ export class Timeline {
     context.clip();
     context.fillStyle = css('--soft');
     context.fillRect(left, Math.round(u.valToPos(0, 'y', true)), width, 1);
+    if (this.axis.points.length) this.drawMoments(u);
+    context.restore();
+  }
+
+  drawMoments(u) {
     for (const alert of this.alerts) this.drawAlert(u, alert);
     if (this.cursor !== null) {
-      context.fillStyle = css('--ink');
-      context.fillRect(Math.round(u.valToPos(this.cursor, 'x', true)) - 1, top, 2, height);
+      u.ctx.fillStyle = css('--ink');
+      u.ctx.fillRect(Math.round(this.position(u, this.cursor)) - 1, u.bbox.top, 2, u.bbox.height);
     }
-    context.restore();
+  }
+
+  position(u, frame) {
+    return u.valToPos(this.axis.placeOf(frame), 'x', true);
   }
 
   drawAlert(u, alert) {
     const {top, height, left, width} = u.bbox; // A line where it opens, a bar while it lasts.
-    const from = u.valToPos(alert.opened_frame, 'x', true);
-    const to = isOpen(alert) ? left + width : u.valToPos(alert.closed_frame ?? alert.opened_frame, 'x', true);
+    const from = this.position(u, alert.opened_frame);
+    const to = isOpen(alert) ? left + width : this.position(u, alert.closed_frame ?? alert.opened_frame);
     u.ctx.fillStyle = css('--alert');
     u.ctx.fillRect(from, top, 2 * devicePixelRatio, height);
     u.ctx.fillRect(from, top, Math.max(6, to - from), 3 * devicePixelRatio);
@@ -123,7 +137,7 @@ export class Timeline {
     const over = this.plot.over;
     const scrub = moved => {
       const left = moved.clientX - over.getBoundingClientRect().left;
-      this.onScrub(Math.round(this.plot.posToVal(left, 'x')));
+      if (this.axis.points.length) this.onScrub(this.axis.frameAt(this.plot.posToVal(left, 'x')));
     };
     over.setPointerCapture(event.pointerId);
     scrub(event);

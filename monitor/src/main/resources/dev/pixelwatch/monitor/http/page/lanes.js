@@ -7,17 +7,16 @@ const ROOT = 0.7;
 // A frame stands for those after it that were skipped, up to so many.
 const MOST_SKIPPED = 40;
 
-export function drawLane(canvas, points, index, cursor) {
+export function drawLane(canvas, axis, index, cursor) {
   const width = Math.max(1, Math.round(canvas.clientWidth * devicePixelRatio));
   const height = Math.max(1, Math.round(canvas.clientHeight * devicePixelRatio));
   if (canvas.width !== width) canvas.width = width;
   if (canvas.height !== height) canvas.height = height;
   const context = canvas.getContext('2d');
   context.clearRect(0, 0, width, height);
-  if (!points.length) return;
-  const first = points[0].frame;
-  const scale = width / Math.max(1, points[points.length - 1].frame - first);
-  const strongest = [...columns(points, index, first, scale, width)];
+  if (!axis.points.length) return;
+  const scale = width / Math.max(1, axis.length);
+  const strongest = [...columns(axis, index, scale, width)];
   const reach = Math.max(1, MOST_SKIPPED * scale);
   strongest.forEach(([column, value], i) => {
     const next = strongest[i + 1]?.[0] ?? width;
@@ -28,12 +27,12 @@ export function drawLane(canvas, points, index, cursor) {
   if (cursor !== null) {
     context.globalAlpha = 1;
     context.fillStyle = getComputedStyle(canvas).color;
-    context.fillRect(Math.round((cursor - first) * scale) - 1, 0, 2, height);
+    context.fillRect(Math.round(axis.placeOf(cursor) * scale) - 1, 0, 2, height);
   }
 }
 
 // A small time line of the score: down is worse.
-export function drawSpark(canvas, points) {
+export function drawSpark(canvas, {points, places, length}) {
   const width = canvas.width = Math.max(1, Math.round(canvas.clientWidth * devicePixelRatio));
   const height = canvas.height = Math.max(1, Math.round(canvas.clientHeight * devicePixelRatio));
   if (points.length < 2) return;
@@ -41,8 +40,6 @@ export function drawSpark(canvas, points) {
   const scores = points.map(point => point.score);
   const low = Math.min(-10, ...scores);
   const high = Math.max(4, ...scores);
-  const first = points[0].frame;
-  const x = frame => (frame - first) / (points[points.length - 1].frame - first) * width;
   const y = score => (high - score) / (high - low) * (height - 2) + 1;
   const ink = getComputedStyle(canvas).color;
   context.fillStyle = ink;
@@ -52,25 +49,24 @@ export function drawSpark(canvas, points) {
   context.strokeStyle = ink;
   context.lineWidth = 1.5 * devicePixelRatio;
   context.beginPath();
-  for (const point of points) context.lineTo(x(point.frame), y(point.score));
+  points.forEach((point, i) => context.lineTo(places[i] / length * width, y(point.score)));
   context.stroke();
 }
 
 // For each column of pixels the value of largest magnitude.
-function columns(points, index, first, scale, width) {
+function columns({points, places}, index, scale, width) {
   const strongest = new Map();
-  for (const point of points) {
-    const column = Math.min(width - 1, Math.floor((point.frame - first) * scale));
+  points.forEach((point, i) => {
+    const column = Math.min(width - 1, Math.floor(places[i] * scale));
     const value = point.values[index];
     if (Math.abs(value) >= Math.abs(strongest.get(column) ?? 0)) strongest.set(column, value);
-  }
+  });
   return strongest;
 }
 
 // The frame below a pointer.
-export function frameAt(event, points) {
+export function frameAt(event, axis) {
   const box = event.currentTarget.getBoundingClientRect();
   const share = Math.min(1, Math.max(0, (event.clientX - box.left) / box.width));
-  const first = points[0].frame;
-  return Math.round(first + share * (points[points.length - 1].frame - first));
+  return axis.frameAt(share * axis.length);
 }
