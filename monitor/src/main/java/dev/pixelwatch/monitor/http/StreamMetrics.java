@@ -101,15 +101,17 @@ final class StreamMetrics {
     List<StreamView> scored = views.stream().filter(view -> view.last() != null).toList();
     List<StreamView> live =
         scored.stream().filter(view -> view.idleMillis() < newestFor.toMillis()).toList();
-    scores.register(rows(live, view -> view.last().getScore()), true);
+    scores.register(rows(live, StreamMetrics::scoreTags, view -> view.last().getScore()), true);
     intensities.register(intensityRows(live), true);
-    idle.register(rows(scored, view -> view.idleMillis() / 1000.0), true);
+    idle.register(rows(scored, StreamMetrics::scoreTags, view -> view.idleMillis() / 1000.0), true);
     models.register(modelRows(scored), true);
     List<StreamView> told = views.stream().filter(view -> view.status() != null).toList();
     states.register(stateRows(told), true);
     captured.register(capturedRows(told), true);
-    confidences.register(rows(told, view -> view.status().getAlignmentConfidence()), true);
-    offsets.register(rows(told, view -> view.status().getOffsetFrames()), true);
+    confidences.register(
+        rows(told, StreamMetrics::tags, view -> view.status().getAlignmentConfidence()), true);
+    offsets.register(
+        rows(told, StreamMetrics::tags, view -> view.status().getOffsetFrames()), true);
   }
 
   /** Alerts that have closed count as 0, so that a graph comes down. */
@@ -137,12 +139,13 @@ final class StreamMetrics {
   }
 
   /** One row for each stream that has a value. */
-  private static List<Row<?>> rows(List<StreamView> views, Function<StreamView, Number> value) {
+  private static List<Row<?>> rows(
+      List<StreamView> views, Function<StreamView, Tags> tags, Function<StreamView, Number> value) {
     List<Row<?>> rows = new ArrayList<>();
     for (StreamView view : views) {
       Number number = value.apply(view);
       if (number != null) {
-        rows.add(Row.of(tags(view), number));
+        rows.add(Row.of(tags.apply(view), number));
       }
     }
     return rows;
@@ -153,7 +156,7 @@ final class StreamMetrics {
         .<Row<?>>map(
             view ->
                 Row.of(
-                    tags(view)
+                    scoreTags(view)
                         .and("model", view.last().getModelName())
                         .and("sha256", view.last().getModelSha256())
                         .and("engine", view.last().getEngine()),
@@ -168,7 +171,8 @@ final class StreamMetrics {
       int known = Math.min(DistortionType.COUNT, last.getIntensities().size());
       for (int i = 0; i < known; i++) {
         String type = DistortionType.values()[i].id();
-        rows.add(Row.of(tags(view).and(HttpMetricNames.TYPE, type), last.getIntensities().get(i)));
+        Tags tags = scoreTags(view).and(HttpMetricNames.TYPE, type);
+        rows.add(Row.of(tags, last.getIntensities().get(i)));
       }
     }
     return rows;
@@ -201,5 +205,13 @@ final class StreamMetrics {
         MetricNames.STREAM, view.stream(),
         MetricNames.STAGE, view.stage(),
         MetricNames.BUILD, view.build());
+  }
+
+  /** The build that was scored: a state of the next build may have come before its first score. */
+  private static Tags scoreTags(StreamView view) {
+    return Tags.of(
+        MetricNames.STREAM, view.stream(),
+        MetricNames.STAGE, view.last().getStage(),
+        MetricNames.BUILD, view.last().getBuild());
   }
 }

@@ -3,6 +3,8 @@ package dev.pixelwatch.monitor.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pixelwatch.monitor.Result;
+import dev.pixelwatch.schemas.Outcome;
+import dev.pixelwatch.schemas.OutcomeKind;
 import dev.pixelwatch.schemas.StreamState;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -34,6 +36,23 @@ final class StreamMetricsTest {
     assertThat(told(Duration.ZERO))
         .doesNotContain("pixelwatch_score{", "pixelwatch_intensity{")
         .contains("pixelwatch_idle_seconds{", "pixelwatch_model{");
+  }
+
+  @Test
+  void aScoreIsThatOfTheBuildThatWasScored() {
+    history.add(Records.scored("camera", 3, -5));
+    history.add(
+        new Result.Settled(
+            new Outcome("camera", "isp", "r43", 4L, 160_000L, OutcomeKind.SKIPPED, "", 2, null)));
+    PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    new StreamMetrics(registry, history).update();
+
+    assertThat(registry.scrape())
+        .containsPattern("pixelwatch_score\\{build=\"r42\"")
+        .containsPattern("pixelwatch_intensity\\{build=\"r42\"")
+        .containsPattern("pixelwatch_idle_seconds\\{build=\"r42\"")
+        .containsPattern("pixelwatch_model\\{build=\"r42\"")
+        .doesNotContain("r43");
   }
 
   @Test
