@@ -53,36 +53,37 @@ final class LivePicture {
         wanted.equals(STRONGEST) ? Optional.empty() : Optional.of(query.type());
     StreamHistory stream = query.stream();
     StreamView view = history.view(stream);
-    Score score = view.last();
-    if (score == null) {
+    Score last = view.last();
+    if (last == null) {
       throw Problem.notFound("Nothing of " + view.stream() + " is scored yet", state(view));
     }
     KeptFrame frame =
-        newestWithPictures(stream)
+        newestScored(stream)
             .orElseThrow(
                 () ->
                     Problem.notFound(
                         "No picture of " + view.stream() + " here",
                         "Pictures are with the monitor that scores the stream."));
+    Points score = stream.scoreOf(frame.number()).orElseThrow();
     DistortionType type = asked.orElseGet(() -> strongest(score));
-    long ageMs = view.idleMillis() + (score.getCaptureTimeUs() - frame.timeUs()) / 1000;
-    send(context, 200, PictureCard.of(view, frame, type, ageMs, notLive(view, ageMs)));
+    long ageMs = view.idleMillis() + (last.getCaptureTimeUs() - frame.timeUs()) / 1000;
+    send(context, 200, PictureCard.of(view, frame, score, type, ageMs, notLive(view, ageMs)));
   }
 
-  private static Optional<KeptFrame> newestWithPictures(StreamHistory stream) {
+  /** A picture may be here before its score, which comes by way of the broker. */
+  private static Optional<KeptFrame> newestScored(StreamHistory stream) {
     List<KeptFrame> frames = stream.kept().all();
     return Stream.iterate(frames.size() - 1, i -> i >= 0, i -> i - 1)
         .map(frames::get)
         .filter(KeptFrame::hasPictures)
+        .filter(frame -> stream.scoreOf(frame.number()).isPresent())
         .findFirst();
   }
 
-  private static DistortionType strongest(Score score) {
-    int known = Math.min(DistortionType.COUNT, score.getIntensities().size());
+  private static DistortionType strongest(Points score) {
     return Stream.of(DistortionType.values())
-        .limit(known)
-        .max(Comparator.comparingDouble(type -> Math.abs(PictureCard.intensity(score, type))))
-        .orElse(DistortionType.BLUR);
+        .max(Comparator.comparingDouble(type -> Math.abs(score.intensity(0, type))))
+        .orElseThrow();
   }
 
   /** Why the picture is not of now, in words; empty when it is. */

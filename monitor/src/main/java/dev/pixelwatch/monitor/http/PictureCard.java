@@ -3,7 +3,6 @@ package dev.pixelwatch.monitor.http;
 import dev.pixelwatch.core.DistortionMap;
 import dev.pixelwatch.core.DistortionType;
 import dev.pixelwatch.core.ScoreWords;
-import dev.pixelwatch.schemas.Score;
 import java.io.StringWriter;
 import java.util.Base64;
 import java.util.List;
@@ -45,14 +44,21 @@ final class PictureCard {
   /**
    * A frame that has pictures.
    *
+   * @param score that of the frame alone
    * @param ageMs age of the picture
    * @param notLive why the picture is not of now, empty when it is
    */
   static String of(
-      StreamView view, KeptFrame frame, DistortionType type, long ageMs, Optional<String> notLive) {
-    Score score = view.last();
-    int width = score.getWidth();
-    int height = score.getHeight();
+      StreamView view,
+      KeptFrame frame,
+      Points score,
+      DistortionType type,
+      long ageMs,
+      Optional<String> notLive) {
+    int width = view.last().getWidth();
+    int height = view.last().getHeight();
+    float points = score.scores()[0];
+    float intensity = score.intensity(0, type);
     int text = Math.max(width, height) / 36;
     List<String> lines =
         List.of(
@@ -67,11 +73,11 @@ final class PictureCard {
             String.format(
                 Locale.ROOT,
                 "%s (%+.1f points), %s %+.2f: %s",
-                ScoreWords.of(score.getScore()),
-                score.getScore(),
+                ScoreWords.of(points),
+                points,
                 type.id().replace('_', ' '),
-                intensity(score, type),
-                type.inWords(intensity(score, type))));
+                intensity,
+                type.inWords(intensity)));
     return draw(
         width,
         height + 4 * text,
@@ -88,11 +94,6 @@ final class PictureCard {
               "start",
               INK);
         });
-  }
-
-  static double intensity(Score score, DistortionType type) {
-    int at = type.ordinal();
-    return at < score.getIntensities().size() ? score.getIntensities().get(at) : 0;
   }
 
   private static String draw(int width, int height, String title, Drawing drawing) {

@@ -49,6 +49,16 @@ final class PointRing {
     return lower;
   }
 
+  /** Sequence number of a frame, as it came last; -1 if it is not there. */
+  long sequenceOf(long frame) {
+    for (long seq = next - 1; seq >= first; seq--) {
+      if (frames[slot(seq)] == frame) {
+        return seq;
+      }
+    }
+    return -1;
+  }
+
   /** Sequence number of the oldest frame. */
   long first() {
     return first;

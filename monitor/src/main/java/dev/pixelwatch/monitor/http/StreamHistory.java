@@ -7,6 +7,7 @@ import dev.pixelwatch.schemas.Score;
 import dev.pixelwatch.schemas.StreamStatus;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** What is remembered of one stream. Safe for use by several threads. */
@@ -107,6 +108,12 @@ final class StreamHistory {
 
   synchronized Points since(long seq, int limit) {
     return points.since(seq, limit);
+  }
+
+  /** The score of one frame, if it is remembered. */
+  synchronized Optional<Points> scoreOf(long frame) {
+    long seq = points.sequenceOf(frame);
+    return seq < 0 ? Optional.empty() : Optional.of(points.since(seq, 1));
   }
 
   /** Sequence number that the next scored frame will have. */

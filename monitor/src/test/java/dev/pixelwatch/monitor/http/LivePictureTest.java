@@ -82,11 +82,22 @@ final class LivePictureTest {
   void aTypeCanBeChosen() throws Exception {
     site.fill("camera", 9);
     site.history()
-        .add(new Result.Scored(Records.score("camera", 9, 12, DistortionType.CHROMA_NOISE, -0.5f)));
+        .add(new Result.Scored(Records.score("camera", 8, 12, DistortionType.CHROMA_NOISE, -0.5f)));
 
     assertThat(words(ask("stream=camera&type=chroma_noise")))
         .contains("clearly better", "chroma noise -0.50: less colour noise");
     assertThat(words(ask("stream=camera&type=warmth"))).contains("warmth +0.00");
+  }
+
+  @Test
+  void theScoreIsThatOfThePictureAndNotANewerOne() throws Exception {
+    site.fill("camera", 9);
+    site.history()
+        .add(new Result.Scored(Records.score("camera", 9, 12, DistortionType.NOISE, -0.5f)));
+    site.history().add("camera", Records.kept(10, 1000));
+
+    assertThat(words(ask("stream=camera")))
+        .contains("frame 8", "severely worse", "blur +0.40: less sharp");
   }
 
   @Test
