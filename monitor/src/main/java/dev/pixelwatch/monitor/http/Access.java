@@ -63,7 +63,7 @@ final class Access {
   void login(Context context) {
     String given = context.formParam("token");
     if (token.isPresent() && (given == null || !matches(given.strip()))) {
-      context.redirect(LOGIN + "?wrong");
+      context.redirect(LOGIN + "#wrong");
       return;
     }
     token.ifPresent(known -> context.cookie(cookie(session(known))));

@@ -58,7 +58,7 @@ final class AccessTest {
   void aWrongTokenInTheFormGivesTheFormAgainAndNoCookie() throws Exception {
     HttpResponse<String> login = site.post("/login", "token=wrong");
 
-    assertThat(login.headers().firstValue("location").orElseThrow()).startsWith("/login");
+    assertThat(login.headers().firstValue("location").orElseThrow()).endsWith("/login#wrong");
     assertThat(login.headers().firstValue("set-cookie")).isEmpty();
   }
 

@@ -367,6 +367,23 @@ final class PageTest {
   }
 
   @Test
+  void whoGivesAWrongTokenIsToldSo() {
+    try (Site closed = Site.open("a token of some length")) {
+      browser.open(closed.at("/login"), 1280, 720, "light");
+      await().atMost(PATIENCE).until(() -> boundingWidth("form") > 0);
+      assertThat(boundingWidth("[role=alert]")).isZero();
+
+      browser.evaluate(
+          "(() => { document.querySelector('#token').value = 'wrong';"
+              + " document.querySelector('form').submit() })()");
+
+      await().atMost(PATIENCE).until(() -> boundingWidth("[role=alert]") > 0);
+      assertThat(browser.text("[role=alert]")).contains("not the token");
+      browser.complaints().clear(); // Chromium would have the form ask for a name, too.
+    }
+  }
+
+  @Test
   void everyControlHasANameForThoseWhoHearThePage() {
     site.fill("camera", 60);
     open("/", 1280, 720);
@@ -413,7 +430,7 @@ final class PageTest {
 
   private static double boundingWidth(String selector) {
     return browser
-        .evaluate("document.querySelector('" + selector + "').getBoundingClientRect().width")
+        .evaluate("document.querySelector('" + selector + "')?.getBoundingClientRect().width ?? 0")
         .asDouble();
   }
 }
