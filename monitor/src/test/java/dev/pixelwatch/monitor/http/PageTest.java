@@ -257,6 +257,23 @@ final class PageTest {
   }
 
   @Test
+  void theListOfTypesFollowsTheKeysAfterAReaderPickedFromIt() {
+    site.fill("camera", 20);
+    open("/", 1280, 720);
+    awaitText(".type.selected", "blur");
+    browser.evaluate(
+        "(() => { const types = document.querySelector('.controls select'); types.value = 'tint';"
+            + " types.dispatchEvent(new Event('change')) })()");
+    awaitText(".type.selected", "tint");
+
+    browser.press("1");
+
+    awaitText(".type.selected", "noise");
+    assertThat(browser.evaluate("document.querySelector('.controls select').value").asString())
+        .isEqualTo("noise");
+  }
+
+  @Test
   void theSliderUncoversTheReference() {
     site.fill("camera", 20);
     open("/", 1280, 720);

@@ -60,8 +60,8 @@ function controls(view, map, actions) {
   return html`<div class="controls">
     <label><input type="checkbox" .checked=${view.showMap} @change=${actions.toggleMap}> map of
       <select aria-label="Distortion type of the map" @change=${e => actions.choose(e.target.value)}>
-        <option value="auto" ?selected=${view.auto}>the strongest${view.auto && map ? ` (${format.typeName(map.id)})` : ''}</option>
-        ${about.types.map(type => html`<option value=${type.id} ?selected=${!view.auto && type.id === view.type}>${format.typeName(type.id)}</option>`)}
+        <option value="auto" .selected=${view.auto}>the strongest${view.auto && map ? ` (${format.typeName(map.id)})` : ''}</option>
+        ${about.types.map(type => html`<option value=${type.id} .selected=${!view.auto && type.id === view.type}>${format.typeName(type.id)}</option>`)}
       </select></label>
     <label class="opacity">opacity <input type="range" min="10" max="100" .value=${String(view.opacity)} @input=${actions.opacity}></label>
   </div>`;
@@ -75,7 +75,7 @@ function timelines(stream, view, map, actions) {
     <h2>Score <span class="soft">points; below 0 is worse than the reference</span>
       <span class="tools">
         <select aria-label="Time shown" @change=${actions.window}>
-          ${WINDOWS.map(([seconds, words]) => html`<option value=${seconds} ?selected=${seconds === view.window}>${words}</option>`)}
+          ${WINDOWS.map(([seconds, words]) => html`<option value=${seconds} .selected=${seconds === view.window}>${words}</option>`)}
         </select>
         <button @click=${() => actions.step(-1)} aria-label="One kept frame back" title="Back (left arrow)">\u2190</button>
         <button @click=${() => actions.step(1)} aria-label="One kept frame forward" title="Forward (right arrow)">\u2192</button>
