@@ -295,6 +295,28 @@ final class PageTest {
   }
 
   @Test
+  void closedAlertsAreForgottenWhenThereAreTooMany() {
+    site.fill("camera", 20);
+    site.history().add(new Result.Alerted(Records.alert("open", "camera", 1, null)));
+    open("/", 1280, 720);
+    awaitText(".alerts", "still open");
+    for (int part = 0; part < 3; part++) {
+      for (int i = 0; i < 250; i++) {
+        long frame = 2 + 250L * part + i;
+        site.history().add(new Result.Alerted(Records.alert("x" + frame, "camera", frame, frame)));
+      }
+      String newest = "'.alerts li:nth-child(%d)'".formatted(Math.min(500, 251 + 250 * part));
+      await()
+          .atMost(PATIENCE)
+          .until(() -> browser.evaluate("!!document.querySelector(" + newest + ")").asBoolean());
+    }
+
+    assertThat(browser.evaluate("document.querySelectorAll('.alerts li').length").asInt())
+        .isEqualTo(500);
+    assertThat(browser.text(".alerts li:last-child")).contains("still open");
+  }
+
+  @Test
   void anAlertIsListedMarkedAndLeadsToItsFrame() {
     site.fill("camera", 160);
     site.history().add(new Result.Alerted(Records.alert("x", "camera", 78, null)));
@@ -321,6 +343,8 @@ final class PageTest {
 
     awaitText(".verdict", "frame 39");
     assertThat(browser.evaluate("document.title").asString()).startsWith("right camera");
+    browser.evaluate("history.back()");
+    awaitText(".overview", "left camera");
   }
 
   @Test

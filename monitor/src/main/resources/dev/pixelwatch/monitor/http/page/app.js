@@ -95,10 +95,15 @@ function recent(series) {
 
 function part(element, make) {
   if (!parts.has(element)) {
-    for (const old of parts.keys()) if (!old.isConnected) parts.delete(old);
+    for (const old of parts.keys()) if (!old.isConnected) drop(old);
     parts.set(element, make(element));
   }
   return parts.get(element);
+}
+
+function drop(element) {
+  parts.get(element).dispose?.();
+  parts.delete(element);
 }
 
 function showFrame(element, stream, frame, type) {

@@ -17,8 +17,18 @@ export class Timeline {
     this.alerts = [];
     this.cursor = null;
     this.build();
-    new ResizeObserver(() => this.resize()).observe(element);
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.build());
+    this.observer = new ResizeObserver(() => this.resize());
+    this.observer.observe(element);
+    this.over = new AbortController();
+    matchMedia('(prefers-color-scheme: dark)')
+      .addEventListener('change', () => this.build(), {signal: this.over.signal});
+  }
+
+  // The page's media query outlives the element, and would hold all of this.
+  dispose() {
+    this.over.abort();
+    this.observer.disconnect();
+    this.plot.destroy();
   }
 
   build() {

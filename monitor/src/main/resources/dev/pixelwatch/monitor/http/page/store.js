@@ -1,8 +1,10 @@
 // What the page knows of each stream.
 import {about} from './about.js';
+import {isOpen} from './alerts.js';
 import {getJson} from './client.js';
 
 const MOST_POINTS = 9000;
+const MOST_ALERTS = 500; // As in HistoryLimits.
 const RESTART = 300; // As in FrameOrder.
 
 // Scored frames in the order of their numbers: {frame, time, score, values}.
@@ -102,12 +104,21 @@ export class Streams {
     }
     this.phase = update.phase;
     this.trouble = update.trouble;
-    for (const alert of update.alerts ?? []) this.alerts.set(alert.id, alert);
+    for (const alert of update.alerts ?? []) this.takeAlert(alert);
     for (const {points, ...facts} of update.streams) {
       const stream = this.byName.get(facts.stream) ?? {series: new Series(), loading: false};
       this.byName.set(facts.stream, Object.assign(stream, facts));
       if (points) this.extend(stream, points);
     }
+  }
+
+  // In the order of their last change. Of those that are closed the oldest are forgotten.
+  takeAlert(alert) {
+    this.alerts.delete(alert.id);
+    this.alerts.set(alert.id, alert);
+    if (this.alerts.size <= MOST_ALERTS) return;
+    const oldest = [...this.alerts.values()].find(each => !isOpen(each));
+    if (oldest) this.alerts.delete(oldest.id);
   }
 
   alertsOf(name) {
