@@ -425,6 +425,21 @@ final class PageTest {
   }
 
   @Test
+  void aTimeOfAnotherDayHasItsDateAndTheDayBeginsAtZero() {
+    site.fill("camera", 20);
+    open("/", 1280, 720);
+    awaitText(".verdict", "frame 19");
+
+    String times =
+        "import('/assets/format.js').then(({moment}) => [new Date(2020, 4, 17, 0, 5, 3),"
+            + " new Date(new Date().setHours(0, 5, 3, 0))].map(at => moment(1000 * at)))";
+    assertThat(browser.evaluate(times + ".then(all => all[0])").asString())
+        .contains("17", "2020", "0:05:03")
+        .doesNotContain("24:");
+    assertThat(browser.evaluate(times + ".then(all => all[1])").asString()).matches("0?0:05:03");
+  }
+
+  @Test
   void everyControlHasANameForThoseWhoHearThePage() {
     site.fill("camera", 60);
     open("/", 1280, 720);

@@ -24,7 +24,7 @@ function item(alert, chosen, choose) {
   const open = isOpen(alert);
   return html`<li class=${open ? 'open' : 'closed'}>
     <button class="plain" @click=${() => choose(alert)} title="Look at it">
-      <span class="when">${format.time(alert.opened_time_us)}${open ? ' still open' : ` to ${format.time(alert.closed_time_us)}`}</span>
+      <span class="when">${format.moment(alert.opened_time_us)}${open ? ' still open' : ` to ${format.moment(alert.closed_time_us)}`}</span>
       ${alert.message}
     </button>${chosen?.id === alert.id ? evidence(chosen) : nothing}</li>`;
 }

@@ -13,10 +13,17 @@ function signed(value, decimals) {
 }
 
 export function time(us) {
-  if (us >= CLOCK_FROM_US) return new Date(us / 1000).toLocaleTimeString([], {hour12: false});
+  if (us >= CLOCK_FROM_US) return new Date(us / 1000).toLocaleTimeString([], {hourCycle: 'h23'});
   const seconds = Math.max(0, us / 1e6);
   const minutes = Math.floor(seconds / 60);
   return `${minutes}:${(seconds - 60 * minutes).toFixed(1).padStart(4, '0')}`;
+}
+
+// A time that may be of another day.
+export function moment(us) {
+  const date = new Date(us / 1000);
+  if (us < CLOCK_FROM_US || date.toDateString() === new Date().toDateString()) return time(us);
+  return `${date.toLocaleDateString([], {day: 'numeric', month: 'short', year: 'numeric'})} ${time(us)}`;
 }
 
 export function span(seconds) {

@@ -13,7 +13,7 @@ export function verdict(point, live) {
   return html`<section class="verdict ${mood}" aria-label="Verdict">
     <p class="words">${upper(scoreWords(point.score))}<span class="points" title="Relational score in points: 0 is the same quality, negative is worse than the reference">${format.points(point.score)} points</span></p>
     <p>${distortions(point.values)}</p>
-    <p class="soft">${live ? 'Now' : 'Then'}: frame ${format.count(point.frame)} at ${format.time(point.time)}</p>
+    <p class="soft">${live ? 'Now' : 'Then'}: frame ${format.count(point.frame)} at ${format.moment(point.time)}</p>
   </section>`;
 }
 
