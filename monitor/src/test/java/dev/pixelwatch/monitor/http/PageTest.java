@@ -10,6 +10,7 @@ import dev.pixelwatch.monitor.evidence.EvidenceReader;
 import dev.pixelwatch.schemas.StreamState;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -143,6 +144,7 @@ final class PageTest {
 
     browser.press("ArrowLeft");
     awaitText(".verdict", "Then: frame 120");
+    browser.evaluate("document.querySelector('#score-chart').focus()");
     browser.press("Home");
     awaitText(".verdict", "Then: frame 0");
     assertThat(browser.text(".verdict")).contains("Slightly worse");
@@ -254,6 +256,47 @@ final class PageTest {
     browser.press("a");
 
     awaitText(".type.selected", "blur");
+  }
+
+  @Test
+  void whereTheyDoNothingKeysAreLeftToTheBrowser() {
+    site.fill("left camera", 20);
+    site.fill("right camera", 20);
+    open("/", 1280, 720);
+    awaitText(".overview", "left camera");
+    browser.evaluate(
+        "(() => { window.taken = []; document.addEventListener('keydown',"
+            + " e => setTimeout(() => { if (e.defaultPrevented) taken.push(e.key) })) })()");
+
+    List.of("ArrowDown", "Home", "End", "t").forEach(browser::press);
+    browser.evaluate("location.hash = 'stream=left+camera'");
+    awaitText(".type.selected", "blur");
+    List.of("Home", "End", "t").forEach(browser::press);
+    awaitText(".type.selected", "tint");
+
+    assertThat(browser.evaluate("taken.join()").asString()).isEqualTo("t");
+  }
+
+  @Test
+  void keysOfOneCharacterCanBeTurnedOff() {
+    site.fill("camera", 20);
+    open("/", 1280, 720);
+    awaitText(".type.selected", "blur");
+    browser.press("?");
+    awaitText("dialog", "keys of one letter");
+
+    browser.click("dialog input", 0.5);
+    browser.press("Escape");
+    List.of("t", "?").forEach(browser::press);
+    open("/?again", 1280, 720);
+    awaitText(".type.selected", "blur");
+    browser.press("t");
+    browser.press("ArrowUp");
+
+    await().atMost(PATIENCE).until(() -> !browser.text(".type.selected").contains("blur"));
+    assertThat(browser.evaluate("!!document.querySelector('dialog[open]')").asBoolean()).isFalse();
+    assertThat(browser.text(".type.selected")).doesNotContain("warmth");
+    browser.evaluate("localStorage.clear()");
   }
 
   @Test

@@ -175,6 +175,7 @@ async function loadKept() {
 }
 
 const actions = {
+  isWatching: () => Boolean(streams.get(selected())),
   choose(type) {
     view.auto = type === 'auto';
     if (!view.auto) view.type = type;

@@ -1,11 +1,12 @@
 // How to read the page, and its keys.
 import {html} from './lit-html.js';
+import {characters} from './keys.js';
 import {KEYS} from './verdict.js';
 
 const ROWS = [
   ['\u2190 \u2192', 'one kept frame back or forward; with Shift, ten'],
-  ['Home', 'the oldest kept frame'],
-  ['End, Escape', 'back to live'],
+  ['Home', 'on a time line: the oldest kept frame'],
+  ['Escape', 'back to live; on a time line also End'],
   ['\u2191 \u2193', 'the type above or below'],
   [`${KEYS[0]} to ${KEYS[KEYS.length - 1]}`, 'a type, as marked in the list'],
   ['a', 'follow the strongest type'],
@@ -22,5 +23,7 @@ export const help = close => html`
   <p>The <b>score</b> is 0 for the same quality and negative when the processed frame is worse. Click a
     time line, or an alert, to look at that moment.</p>
   <table><tbody>${ROWS.map(([keys, words]) => html`<tr><th scope="row"><kbd>${keys}</kbd></th><td>${words}</td></tr>`)}</tbody></table>
+  <p><label><input type="checkbox" .checked=${characters.areOn} @change=${e => characters.turn(e.target.checked)}>
+    keys of one letter, digit or sign</label> <span class="soft">(remembered by this browser)</span></p>
   <p class="soft">For programs: <a href="/metrics">metrics</a>, <a href="/api/v1/openapi.json">API</a>.</p>
   <button @click=${close}>Close</button>`;
