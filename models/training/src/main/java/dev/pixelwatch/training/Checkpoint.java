@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param adam moments of the optimiser
  * @param step steps done
  * @param seconds time spent training
- * @param without the part of the method that the run leaves out
+ * @param settings that stay the same over the whole run
  */
 record Checkpoint(
     Parameters parameters,
@@ -31,8 +31,8 @@ record Checkpoint(
     Adam adam,
     long step,
     double seconds,
-    Optional<Ablation> without) {
-  private static final int MAGIC = 0x50584333;
+    RunSettings settings) {
+  private static final int MAGIC = 0x50584334;
 
   /** Writes beside the file first, so that a crash leaves the old checkpoint whole. */
   void write(Path file) {
@@ -46,7 +46,10 @@ record Checkpoint(
         adam.write(out);
         out.writeLong(step);
         out.writeDouble(seconds);
-        out.writeUTF(without.map(Ablation::id).orElse(""));
+        out.writeLong(settings.seed());
+        out.writeDouble(settings.peakLearningRate());
+        out.writeUTF(settings.photographs());
+        out.writeUTF(settings.without().map(Ablation::id).orElse(""));
       }
       Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
@@ -67,13 +70,17 @@ record Checkpoint(
       Parameters average = Parameters.read(in);
       Adam adam = Adam.read(in, parameters);
       return new Checkpoint(
-          parameters, average, adam, in.readLong(), in.readDouble(), ablation(in.readUTF()));
+          parameters, average, adam, in.readLong(), in.readDouble(), settings(in));
     } catch (IOException e) {
       throw new UserError(
           "cannot resume from " + file + ": " + reason(e),
           "Resume in the folder of a run of this version and size, or start without --resume.",
           e);
     }
+  }
+
+  private static RunSettings settings(DataInputStream in) throws IOException {
+    return new RunSettings(in.readLong(), in.readDouble(), in.readUTF(), ablation(in.readUTF()));
   }
 
   private static Optional<Ablation> ablation(String id) throws IOException {

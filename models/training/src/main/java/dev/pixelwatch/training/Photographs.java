@@ -1,16 +1,22 @@
 package dev.pixelwatch.training;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.pixelwatch.core.ImageFiles;
 import dev.pixelwatch.core.RgbImage;
 import dev.pixelwatch.core.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -26,7 +32,7 @@ public final class Photographs {
   private final List<String> skipped;
 
   @SuppressWarnings("ArrayRecordComponent") // Pixels, never compared.
-  private record Photograph(int width, int height, int[] rgb) {}
+  private record Photograph(String name, int width, int height, int[] rgb) {}
 
   private Photographs(List<Photograph> photographs, List<String> skipped) {
     this.photographs = photographs;
@@ -51,7 +57,7 @@ public final class Photographs {
           int w = image.width();
           int h = image.height();
           int[] rgb = ImageFiles.toBufferedImage(image).getRGB(0, 0, w, h, null, 0, w);
-          photographs.add(new Photograph(w, h, rgb));
+          photographs.add(new Photograph(file.getFileName().toString(), w, h, rgb));
         }
       } catch (UserError e) {
         skipped.add(file.getFileName() + " (unreadable)");
@@ -97,6 +103,17 @@ public final class Photographs {
 
   public int count() {
     return photographs.size();
+  }
+
+  /** SHA-256 of their names in order, so that a run knows its photographs again. */
+  String fingerprint() {
+    String names = photographs.stream().map(Photograph::name).collect(Collectors.joining("\n"));
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(names.getBytes(UTF_8));
+      return HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   /** Files that were not used, each with the reason. */

@@ -76,6 +76,10 @@ public final class Trainer {
   public Path run(Photographs photographs, Consumer<TrainingProgress> watcher, BooleanSupplier stop)
       throws InterruptedException {
     prepareFolder();
+    Optional<Checkpoint> before =
+        options.resume() ? Optional.of(goOn(photographs)) : Optional.empty();
+    RunSettings settings =
+        before.map(Checkpoint::settings).orElseGet(() -> RunSettings.fresh(options, photographs));
     try (Objective objective =
             new Objective(options.device(), options.antiSymmetry(), options.contrastive());
         TrainingLog log = TrainingLog.open(options.out(), options.resume())) {
@@ -85,9 +89,9 @@ public final class Trainer {
               photographs.forValidation(),
               new DistortionEngine(codecs),
               Recipe.defaults(),
-              options.seed());
-      Checkpoint state = start(objective, validation);
-      try (BatchSource batches = batches(photographs.forTraining(), state.step())) {
+              settings.seed());
+      Checkpoint state = before.orElseGet(() -> begin(settings, objective, validation));
+      try (BatchSource batches = batches(photographs.forTraining(), state)) {
         Consumer<TrainingProgress> report =
             progress -> {
               log.append(progress);
@@ -98,13 +102,20 @@ public final class Trainer {
     }
   }
 
-  private BatchSource batches(Photographs photographs, long first) {
+  private BatchSource batches(Photographs photographs, Checkpoint state) {
     Optional<Ablation> without = options.without();
     DistortionEngine engine =
         new DistortionEngine(codecs, without.map(Ablation::simplifications).orElse(Set.of()));
     Recipe recipe = without.map(part -> part.recipe(Recipe.defaults())).orElseGet(Recipe::defaults);
     return new BatchSource(
-        photographs, engine, recipe, PAIRS, CROP, options.seed(), first, options.threads());
+        photographs,
+        engine,
+        recipe,
+        PAIRS,
+        CROP,
+        state.settings().seed(),
+        state.step(),
+        options.threads());
   }
 
   private Path train(
@@ -124,7 +135,9 @@ public final class Trainer {
     Interval interval = new Interval(clock.seconds());
     long step = state.step();
     while (budget.done(step, clock.seconds()) < 1 && !stop.getAsBoolean()) {
-      double rate = learningRate(step, budget.done(step, clock.seconds()));
+      double rate =
+          learningRate(
+              state.settings().peakLearningRate(), step, budget.done(step, clock.seconds()));
       Batch batch = batches.next();
       Objective.Result result = objective.differentiate(parameters, batch);
       state.adam().step(parameters, result.gradients(), rate);
@@ -134,7 +147,7 @@ public final class Trainer {
       double now = clock.seconds();
       boolean last = budget.done(step, now) >= 1;
       if (last || now >= checkpointAt) {
-        save(new Checkpoint(parameters, average, state.adam(), step, now, options.without()));
+        save(new Checkpoint(parameters, average, state.adam(), step, now, state.settings()));
         figures = validation.measure(objective, average);
         checkpointAt = now + CHECKPOINT_SECONDS;
       }
@@ -144,8 +157,7 @@ public final class Trainer {
       }
     }
     return save(
-        new Checkpoint(
-            parameters, average, state.adam(), step, clock.seconds(), options.without()));
+        new Checkpoint(parameters, average, state.adam(), step, clock.seconds(), state.settings()));
   }
 
   private void prepareFolder() {
@@ -161,41 +173,30 @@ public final class Trainer {
     }
   }
 
-  private Checkpoint start(Objective objective, Validation validation) {
-    if (options.resume()) {
-      Checkpoint checkpoint = Checkpoint.read(checkpointFile());
-      if (checkpoint.parameters().size() != options.size()) {
-        throw new UserError(
-            "%s holds a %s network, not a %s one"
-                .formatted(
-                    checkpointFile(), checkpoint.parameters().size().id(), options.size().id()),
-            "Give --size " + checkpoint.parameters().size().id() + ", or another --out.");
-      }
-      if (!checkpoint.without().equals(options.without())) {
-        throw new UserError(
-            "%s holds a run %s, not one %s"
-                .formatted(checkpointFile(), kind(checkpoint.without()), kind(options.without())),
-            checkpoint
-                .without()
-                .map(part -> "Give --without " + part.id() + ", or another --out.")
-                .orElse("Leave out --without, or give another --out."));
-      }
-      return checkpoint;
+  /** The run that the folder holds. */
+  private Checkpoint goOn(Photographs photographs) {
+    Checkpoint checkpoint = Checkpoint.read(checkpointFile());
+    if (checkpoint.parameters().size() != options.size()) {
+      throw new UserError(
+          "%s holds a %s network, not a %s one"
+              .formatted(
+                  checkpointFile(), checkpoint.parameters().size().id(), options.size().id()),
+          "Give --size " + checkpoint.parameters().size().id() + ", or another --out.");
     }
+    checkpoint.settings().check(checkpointFile(), options, photographs);
+    return checkpoint;
+  }
+
+  private Checkpoint begin(RunSettings settings, Objective objective, Validation validation) {
     Parameters parameters =
         options
             .from()
-            .map(file -> takeUp(file, objective, validation))
-            .orElseGet(() -> Parameters.initial(options.size(), options.seed()));
-    return new Checkpoint(
-        parameters, parameters.copy(), new Adam(parameters), 0, 0, options.without());
+            .map(file -> takeUp(file, settings.seed(), objective, validation))
+            .orElseGet(() -> Parameters.initial(options.size(), settings.seed()));
+    return new Checkpoint(parameters, parameters.copy(), new Adam(parameters), 0, 0, settings);
   }
 
-  private static String kind(Optional<Ablation> without) {
-    return without.map(part -> "without " + part.id()).orElse("of the whole method");
-  }
-
-  private Parameters takeUp(Path file, Objective objective, Validation validation) {
+  private Parameters takeUp(Path file, long seed, Objective objective, Validation validation) {
     try {
       byte[] onnx = Files.readAllBytes(file);
       String without = options.without().map(Ablation::id).orElse("");
@@ -204,7 +205,7 @@ public final class Trainer {
             file + " was trained with or without another part of the method than this run",
             "Start from a network of the same kind, or afresh.");
       }
-      return objective.takeUp(onnx, options.size(), options.seed(), validation.sample());
+      return objective.takeUp(onnx, options.size(), seed, validation.sample());
     } catch (IOException e) {
       throw new UserError(
           "cannot start from " + file + ": " + e.getMessage(),
@@ -220,7 +221,7 @@ public final class Trainer {
     metadata.put("steps", Long.toString(checkpoint.step()));
     metadata.put("pairs", Long.toString(checkpoint.step() * PAIRS));
     metadata.put("hours", String.format(Locale.ROOT, "%.2f", checkpoint.seconds() / 3600));
-    metadata.put("seed", Long.toString(options.seed()));
+    metadata.put("seed", Long.toString(checkpoint.settings().seed()));
     options.without().ifPresent(part -> metadata.put(WITHOUT, part.id()));
     try {
       Files.write(onnx, OnnxExport.toOnnx(checkpoint.average(), options.antiSymmetry(), metadata));
@@ -234,9 +235,9 @@ public final class Trainer {
     return options.out().resolve(options.size().id() + ".checkpoint");
   }
 
-  private double learningRate(long step, double done) {
+  private static double learningRate(double peak, long step, double done) {
     double warmUp = Math.min(1, (step + 1.0) / WARM_UP_STEPS);
-    return options.peakLearningRate() * warmUp * 0.5 * (1 + Math.cos(Math.PI * Math.min(1, done)));
+    return peak * warmUp * 0.5 * (1 + Math.cos(Math.PI * Math.min(1, done)));
   }
 
   /**

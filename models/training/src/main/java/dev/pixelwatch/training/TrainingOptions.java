@@ -1,49 +1,64 @@
 package dev.pixelwatch.training;
 
+import dev.pixelwatch.core.UserError;
 import dev.pixelwatch.training.network.AntiSymmetry;
 import dev.pixelwatch.training.network.ComputeDevice;
 import dev.pixelwatch.training.network.NetworkSize;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /**
  * What a training run is asked to do.
  *
  * @param size of the network
  * @param budget how long to train
- * @param peakLearningRate greatest step of Adam, above 0
+ * @param peakLearningRate greatest step of Adam, above 0; where it is not given, that of the run
+ *     that goes on, or the size's own {@link NetworkSize#peakLearningRate}
  * @param out folder for the checkpoint, the log and the ONNX file
  * @param resume go on from the checkpoint in {@code out}
  * @param from weights to start from, an ONNX file of this size or a smaller one that this project
  *     exported; none for a fresh start
  * @param device to train on
- * @param seed of everything random
+ * @param seed of everything random; where it is not given, that of the run that goes on, or 1
  * @param threads that make batches
  * @param without a part of the method to leave out
  */
 public record TrainingOptions(
     NetworkSize size,
     Budget budget,
-    double peakLearningRate,
+    OptionalDouble peakLearningRate,
     Path out,
     boolean resume,
     Optional<Path> from,
     ComputeDevice device,
-    long seed,
+    OptionalLong seed,
     int threads,
     Optional<Ablation> without) {
+
+  /**
+   * @throws UserError if a run is both to go on and to start from other weights
+   */
+  public TrainingOptions {
+    if (resume && from.isPresent()) {
+      throw new UserError(
+          "--resume goes on with the weights of the run, and --from gives others",
+          "Leave out --from to go on, or --resume to start another run.");
+    }
+  }
 
   /** A fresh start on the CPU, at the size's own {@link NetworkSize#peakLearningRate}. */
   public static TrainingOptions fresh(NetworkSize size, Budget budget, Path out, long seed) {
     return new TrainingOptions(
         size,
         budget,
-        size.peakLearningRate(),
+        OptionalDouble.empty(),
         out,
         false,
         Optional.empty(),
         ComputeDevice.CPU,
-        seed,
+        OptionalLong.of(seed),
         1,
         Optional.empty());
   }

@@ -17,6 +17,7 @@ import dev.pixelwatch.runtime.OnnxNetwork;
 import dev.pixelwatch.training.network.ComputeDevice;
 import dev.pixelwatch.training.network.NetworkSize;
 import dev.pixelwatch.training.network.OnnxExport;
+import dev.pixelwatch.training.network.OnnxImport;
 import dev.pixelwatch.training.network.Parameters;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +25,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -145,6 +148,52 @@ class TrainerTest {
   }
 
   @Test
+  void aResumedRunKeepsItsSeedAndLearningRateWithoutBeingTold() throws Exception {
+    TrainingOptions run = options(OptionalLong.of(7), OptionalDouble.of(0.001));
+    Map<String, Integer> unbroken = weights(train(run));
+    Files.delete(folder.resolve("live.checkpoint"));
+
+    AtomicInteger steps = new AtomicInteger();
+    train(run, () -> steps.incrementAndGet() > 2);
+    Path resumed = train(options(OptionalLong.empty(), OptionalDouble.empty()).resumed());
+
+    assertThat(weights(resumed)).isEqualTo(unbroken);
+    assertThat(OnnxImport.metadata(Files.readAllBytes(resumed))).containsEntry("seed", "7");
+  }
+
+  @Test
+  void aRunGoesOnOnlyWithItsSeedAndLearningRate() throws Exception {
+    train(options(1, false));
+
+    assertThatThrownBy(() -> train(options(OptionalLong.of(2), OptionalDouble.empty()).resumed()))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("holds a run with seed 1, not with 2");
+    assertThatThrownBy(
+            () -> train(options(OptionalLong.empty(), OptionalDouble.of(0.001)).resumed()))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("holds a run with a learning rate of 0.003, not of 0.001");
+  }
+
+  @Test
+  void aRunGoesOnOnlyWithItsPhotographs(@TempDir Path grown) throws Exception {
+    train(options(1, false));
+    SceneFolder.fill(grown, 21, 192, 160);
+
+    assertThatThrownBy(() -> train(options(2, true), grown, () -> false))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("holds a run on other photographs");
+  }
+
+  @Test
+  void aRunThatGoesOnTakesNoOtherWeights() {
+    TrainingOptions resumed = options(2, true);
+
+    assertThatThrownBy(() -> resumed.from(folder.resolve("live.onnx")))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("--from gives others");
+  }
+
+  @Test
   void aFolderThatHoldsARunIsNotOverwritten() throws Exception {
     train(options(1, false));
 
@@ -197,12 +246,12 @@ class TrainerTest {
         new TrainingOptions(
             usual.size(),
             usual.budget(),
-            usual.peakLearningRate() / 10,
+            OptionalDouble.of(NetworkSize.LIVE.peakLearningRate() / 10),
             gentle,
             false,
             Optional.empty(),
             ComputeDevice.CPU,
-            1,
+            OptionalLong.of(1),
             1,
             Optional.empty()));
 
@@ -243,7 +292,7 @@ class TrainerTest {
             false,
             Optional.empty(),
             ComputeDevice.GPU,
-            1,
+            OptionalLong.of(1),
             1,
             Optional.empty());
 
@@ -269,8 +318,27 @@ class TrainerTest {
 
   private static Path train(TrainingOptions options, BooleanSupplier stop)
       throws InterruptedException {
+    return train(options, scenes, stop);
+  }
+
+  private static Path train(TrainingOptions options, Path photographs, BooleanSupplier stop)
+      throws InterruptedException {
     return new Trainer(options, List.of(new JpegCodec()))
-        .run(Photographs.read(scenes, Trainer.smallestPhotograph()), progress -> {}, stop);
+        .run(Photographs.read(photographs, Trainer.smallestPhotograph()), progress -> {}, stop);
+  }
+
+  private TrainingOptions options(OptionalLong seed, OptionalDouble rate) {
+    return new TrainingOptions(
+        NetworkSize.LIVE,
+        Budget.ofSteps(STEPS),
+        rate,
+        folder,
+        false,
+        Optional.empty(),
+        ComputeDevice.CPU,
+        seed,
+        1,
+        Optional.empty());
   }
 
   private TrainingOptions options(long steps, boolean resume) {

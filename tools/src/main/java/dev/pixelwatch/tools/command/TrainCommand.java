@@ -18,6 +18,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -102,7 +104,7 @@ final class TrainCommand implements Callable<Integer> {
       paramLabel = "RATE",
       description =
           "Greatest step of Adam (default: 3e-3 for live, 1.5e-3 for studio). 4e-4 for a trained"
-              + " network of the same size, so that it forgets less. Resume with the same.")
+              + " network of the same size, so that it forgets less. --resume keeps that of the run.")
   private Double learningRate;
 
   @Option(
@@ -112,14 +114,18 @@ final class TrainCommand implements Callable<Integer> {
           "cpu, or gpu in a build whose PyTorch is the one for CUDA (default: ${DEFAULT-VALUE}).")
   private String device;
 
-  @Option(names = "--resume", description = "Go on from the checkpoint in --out.")
+  @Option(
+      names = "--resume",
+      description =
+          "Go on from the checkpoint in --out, with its seed and learning rate and the same"
+              + " photographs.")
   private boolean resume;
 
   @Option(
       names = "--seed",
-      defaultValue = "1",
-      description = "Of everything random (default: ${DEFAULT-VALUE}).")
-  private long seed;
+      paramLabel = "N",
+      description = "Of everything random (default: 1; with --resume that of the run).")
+  private Long seed;
 
   @Option(
       names = "--threads",
@@ -143,17 +149,16 @@ final class TrainCommand implements Callable<Integer> {
       throw new UserError("--threads is " + threads, "Give 1 or more, or leave it out.");
     }
     Optional<Ablation> ablation = Optional.ofNullable(without).map(TrainCommand::ablation);
-    NetworkSize networkSize = networkSize();
     TrainingOptions options =
         new TrainingOptions(
-            networkSize,
+            networkSize(),
             budget(),
-            learningRate(networkSize),
+            learningRate(),
             out,
             resume,
             Optional.ofNullable(from),
             computeDevice(),
-            seed,
+            seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
             threads,
             ablation);
     PrintWriter err = spec.commandLine().getErr();
@@ -234,14 +239,16 @@ final class TrainCommand implements Callable<Integer> {
     return steps > 0 ? Budget.ofSteps(steps) : Budget.ofHours(hours);
   }
 
-  private double learningRate(NetworkSize networkSize) {
-    double rate = learningRate == null ? networkSize.peakLearningRate() : learningRate;
-    if (!(rate > 0 && rate <= 1)) {
+  private OptionalDouble learningRate() {
+    if (learningRate == null) {
+      return OptionalDouble.empty();
+    }
+    if (!(learningRate > 0 && learningRate <= 1)) {
       throw new UserError(
-          "--learning-rate must be above 0 and at most 1, not " + rate,
+          "--learning-rate must be above 0 and at most 1, not " + learningRate,
           "Leave it out, or try 4e-4 with --from.");
     }
-    return rate;
+    return OptionalDouble.of(learningRate);
   }
 
   private static List<String> words(TrainingProgress at) {
