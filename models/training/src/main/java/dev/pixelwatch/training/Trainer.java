@@ -11,6 +11,7 @@ import dev.pixelwatch.training.network.OnnxExport;
 import dev.pixelwatch.training.network.OnnxImport;
 import dev.pixelwatch.training.network.Parameters;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -161,15 +162,22 @@ public final class Trainer {
   }
 
   private void prepareFolder() {
-    if (!options.resume() && Files.exists(checkpointFile())) {
-      throw new UserError(
-          options.out() + " holds a training run already",
-          "Go on with --resume, or give another --out.");
-    }
     try {
       Files.createDirectories(options.out());
+      if (!options.resume() && holdsARun()) {
+        throw new UserError(
+            options.out() + " holds a training run already",
+            "Go on with --resume, or give another --out.");
+      }
     } catch (IOException e) {
-      throw new UserError("cannot make the folder " + options.out(), "Give another --out.", e);
+      throw new UserError("cannot use the folder " + options.out(), "Give another --out.", e);
+    }
+  }
+
+  /** Of whatever size: the log of a second run would take the place of the first one's. */
+  private boolean holdsARun() throws IOException {
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(options.out(), "*.checkpoint")) {
+      return found.iterator().hasNext();
     }
   }
 

@@ -203,6 +203,20 @@ class TrainerTest {
   }
 
   @Test
+  void aRunOfAnotherSizeDoesNotOverwriteTheLogEither() throws Exception {
+    train(options(1, false));
+    String log = Files.readString(folder.resolve("training.csv"));
+
+    TrainingOptions studio =
+        TrainingOptions.fresh(NetworkSize.STUDIO, Budget.ofSteps(1), folder, 1);
+
+    assertThatThrownBy(() -> train(studio))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("holds a training run already");
+    assertThat(folder.resolve("training.csv")).hasContent(log);
+  }
+
+  @Test
   void aCheckpointOfAnotherSizeIsRefusedByName() throws Exception {
     train(options(1, false));
     Files.move(folder.resolve("live.checkpoint"), folder.resolve("studio.checkpoint"));
