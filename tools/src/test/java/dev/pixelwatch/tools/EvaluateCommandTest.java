@@ -111,6 +111,34 @@ final class EvaluateCommandTest {
   }
 
   @Test
+  void aJudgedImageThatIsDamagedIsToldBeforeThePhotographsAreMeasured() throws IOException {
+    Path photos = Files.createDirectory(folder.resolve("photos"));
+    Path photo = Clips.image(photos.resolve("photo.png"), Clips.street(256, 256, 1).get(0));
+    for (int i = 1; i < 20; i++) {
+      Files.copy(photo, photos.resolve(i + ".png"));
+    }
+    Files.writeString(folder.resolve("soft4.png"), "damaged");
+
+    Path figures = folder.resolve("figures");
+
+    Cli.Run run =
+        Cli.run(
+            "evaluate",
+            "--photos",
+            photos,
+            "--human",
+            judged,
+            "--count",
+            "4",
+            "--pictures",
+            figures);
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("soft4.png");
+    assertThat(figures).as("what is drawn of the photographs").doesNotExist();
+  }
+
+  @Test
   void picturesOfSeveralNetworksAreRefused() {
     Path any = folder.resolve("any.onnx");
 

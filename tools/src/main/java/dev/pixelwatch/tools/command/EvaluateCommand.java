@@ -37,8 +37,8 @@ import picocli.CommandLine.Spec;
     description =
         "Measures a network, or several side by side, on images that they never saw. On"
             + " photographs: the right type, direction, place and strength, leakage between types,"
-            + " anti-symmetry, the score beside MDSI. On real pairs: the expected type. On pairs that people have judged:"
-            + " agreement with them, beside established measures.",
+            + " anti-symmetry, the score beside MDSI. On real pairs: the expected type. On pairs"
+            + " that people have judged: agreement with them, beside established measures.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     footerHeading = "%nExamples:%n",
@@ -150,7 +150,9 @@ final class EvaluateCommand implements Callable<Integer> {
       Optional<Photographs> clean,
       Optional<JudgedPairs> judged) {
     try (network) {
+      // Pairs before photographs: one image that cannot be used ends it, and photographs take long.
       List<KnownPairs.Row> known = pairs == null ? List.of() : KnownPairs.assess(network, pairs);
+      Optional<HumanAgreement> agreement = judged.map(read -> compare(network, name, read));
       if (pictures != null) {
         clean.ifPresent(read -> drawExamples(network, read));
       }
@@ -159,7 +161,7 @@ final class EvaluateCommand implements Callable<Integer> {
           network.engine(),
           clean.map(read -> distort(network, name, read)),
           known,
-          judged.map(read -> compare(network, name, read)));
+          agreement);
     }
   }
 
