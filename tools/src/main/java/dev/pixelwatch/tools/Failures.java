@@ -20,25 +20,28 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
   public int handleExecutionException(
       Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
     PrintWriter err = command.getErr();
-    UserError mistake = userError(failure);
+    UserError mistake = cause(failure, UserError.class);
     if (mistake != null) {
       err.println("pixelwatch: " + sentence(mistake.getMessage()));
       err.println(sentence(mistake.hint()));
       return CommandLine.ExitCode.USAGE;
     }
-    return ourFault(failure, err);
+    // A thread that works for the command wraps what it dies of.
+    OutOfMemoryError memory = cause(failure, OutOfMemoryError.class);
+    return memory == null ? ourFault(failure, err) : tooLittleMemory(memory, err);
   }
 
   /**
    * Answers what Java itself throws: too little memory, or a part of the program that is missing.
    */
   int handleError(Error error, PrintWriter err) {
-    if (error instanceof OutOfMemoryError) {
-      err.println("pixelwatch: " + sentence("there is not enough memory: " + error.getMessage()));
-      err.println("Give more with PIXELWATCH_JAVA_OPTS=-Xmx4g, or smaller images or videos.");
-      return CommandLine.ExitCode.USAGE;
-    }
-    return ourFault(error, err);
+    return error instanceof OutOfMemoryError ? tooLittleMemory(error, err) : ourFault(error, err);
+  }
+
+  private static int tooLittleMemory(Error error, PrintWriter err) {
+    err.println("pixelwatch: " + sentence("there is not enough memory: " + error.getMessage()));
+    err.println("Give more with PIXELWATCH_JAVA_OPTS=-Xmx4g, or smaller images or videos.");
+    return CommandLine.ExitCode.USAGE;
   }
 
   private int ourFault(Throwable failure, PrintWriter err) {
@@ -53,10 +56,10 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
     return text.endsWith(".") || text.endsWith("?") ? text : text + ".";
   }
 
-  private static UserError userError(Throwable failure) {
+  private static <T extends Throwable> T cause(Throwable failure, Class<T> kind) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof UserError mistake) {
-        return mistake;
+      if (kind.isInstance(cause)) {
+        return kind.cast(cause);
       }
     }
     return null;

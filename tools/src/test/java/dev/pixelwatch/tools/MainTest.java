@@ -100,6 +100,15 @@ final class MainTest {
   }
 
   @Test
+  void tooLittleMemoryForAThreadOfTheCommandIsSaidInTheSameWords() {
+    Cli.Run run =
+        fail(new IllegalStateException("a pair", new OutOfMemoryError("Java heap space")));
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("not enough memory: Java heap space", "-Xmx4g");
+  }
+
+  @Test
   void aMistakeThatALibraryWrappedIsStillTheUsersMistake() {
     UserError mistake = new UserError("the disk is full", "Free some space");
 
