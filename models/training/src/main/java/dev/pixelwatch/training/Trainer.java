@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -232,7 +233,10 @@ public final class Trainer {
     metadata.put("seed", Long.toString(checkpoint.settings().seed()));
     options.without().ifPresent(part -> metadata.put(WITHOUT, part.id()));
     try {
-      Files.write(onnx, OnnxExport.toOnnx(checkpoint.average(), options.antiSymmetry(), metadata));
+      // Beside it first: somebody may read the network of three minutes ago, or end the process.
+      Path fresh = onnx.resolveSibling(onnx.getFileName() + ".new");
+      Files.write(fresh, OnnxExport.toOnnx(checkpoint.average(), options.antiSymmetry(), metadata));
+      Files.move(fresh, onnx, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UserError("cannot write " + onnx, "Check that the disk is not full.", e);
     }

@@ -72,6 +72,19 @@ class TrainerTest {
   }
 
   @Test
+  void aNetworkThatCannotBeWrittenLeavesTheOneBeforeWhole() throws Exception {
+    Path onnx = train(options(1, false));
+    byte[] before = Files.readAllBytes(onnx);
+    // A folder with something in it, where the new file would be written first.
+    Files.createDirectories(folder.resolve("live.onnx.new/occupied"));
+
+    assertThatThrownBy(() -> train(options(2, true)))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("cannot write " + onnx);
+    assertThat(onnx).hasBinaryContent(before);
+  }
+
+  @Test
   void theNetworkHasTheMeanOfTheWeightsAndTheCheckpointHasBoth() throws Exception {
     Checkpoint end = Checkpoint.read(ofTheWholeMethod.resolve("live.checkpoint"));
 
