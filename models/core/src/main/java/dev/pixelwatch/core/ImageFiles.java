@@ -13,10 +13,13 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Photographs and drawings as files (PNG, JPEG, BMP; what the JDK reads). */
 public final class ImageFiles {
+  /** What the JDK says of a JPEG file whose channels it knows nothing of. */
+  private static final String UNKNOWN_COLOUR = "Unsupported Image Type";
+
   private ImageFiles() {}
 
   /**
-   * Reads an image; an alpha channel is dropped.
+   * Reads an image, turned as the camera was held; an alpha channel is dropped.
    *
    * @throws UserError if the file is missing, unreadable or not an image
    */
@@ -26,16 +29,24 @@ public final class ImageFiles {
           "cannot read the image " + file, "Check the path and that the file may be read.");
     }
     BufferedImage image;
+    Orientation orientation;
     try {
       image = ImageIO.read(file.toFile());
+      orientation = Orientation.of(file);
     } catch (IOException | RuntimeException e) {
+      if (UNKNOWN_COLOUR.equals(e.getMessage())) {
+        throw new UserError(
+            file + " has channels that cannot be read as colours, such as some kinds of CMYK",
+            "Save it again in RGB.",
+            e);
+      }
       throw new UserError(
           file + " is damaged and cannot be decoded as an image", "Save it again as PNG.", e);
     }
     if (image == null) {
       throw new UserError(file + " is not an image", "Give a PNG, JPEG or BMP file.");
     }
-    return isGrey(image) ? fromGrey(image) : fromColour(image);
+    return orientation.turn(isGrey(image) ? fromGrey(image) : fromColour(image));
   }
 
   private static RgbImage fromColour(BufferedImage image) {

@@ -6,14 +6,24 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +46,102 @@ final class ImageFilesTest {
       assertThat(back.red()[i]).isCloseTo(image.red()[i], within(0.51f / 255));
       assertThat(back.blue()[i]).isCloseTo(image.blue()[i], within(0.51f / 255));
     }
+  }
+
+  /**
+   * Where the corners of the samples are seen, by what Exif says: red is the upper left one, green
+   * the upper right, blue the lower left, and the lower right is white.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "1, RGBW", "2, GRWB", "3, WBGR", "4, BWRG", "5, RBGW", "6, BRWG", "7, WGBR", "8, GWRB",
+    "0, RGBW", "9, RGBW"
+  })
+  void aPhotographIsTurnedAsTheCameraWasHeld(int orientation, String corners) throws IOException {
+    for (ByteOrder order : List.of(ByteOrder.BIG_ENDIAN, ByteOrder.LITTLE_ENDIAN)) {
+      RgbImage image = ImageFiles.read(photograph(exif(order, orientation)));
+
+      boolean turned = orientation >= 5 && orientation <= 8;
+      assertThat(image.width()).isEqualTo(turned ? 32 : 64);
+      assertThat(image.height()).isEqualTo(turned ? 64 : 32);
+      int right = image.width() - 1;
+      int bottom = image.width() * (image.height() - 1);
+      assertThat(colour(image, 0) + colour(image, right) + colour(image, bottom))
+          .isEqualTo(corners.substring(0, 3));
+      assertThat(colour(image, bottom + right)).isEqualTo(corners.substring(3));
+    }
+  }
+
+  @Test
+  void aPhotographWhoseNotesAreCutOffIsReadAsItIs() throws IOException {
+    byte[] exif = exif(ByteOrder.BIG_ENDIAN, 6);
+
+    assertThat(ImageFiles.read(photograph(Arrays.copyOf(exif, 20))).width()).isEqualTo(64);
+  }
+
+  /** A JPEG file of four colours, two above two, with this as its segment APP1. */
+  private Path photograph(byte[] app1) throws IOException {
+    BufferedImage image = new BufferedImage(64, 32, BufferedImage.TYPE_INT_RGB);
+    for (int i = 0; i < 64 * 32; i++) {
+      boolean right = i % 64 >= 32;
+      int above = right ? 0x00ff00 : 0xff0000;
+      int below = right ? 0xffffff : 0x0000ff;
+      image.setRGB(i % 64, i / 64, i / 64 < 16 ? above : below);
+    }
+    ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+    ImageIO.write(image, "jpg", jpeg);
+    return Files.write(
+        folder.resolve("photograph.jpg"), withSegment(jpeg.toByteArray(), 0xe1, app1));
+  }
+
+  /** The segment goes where cameras put it: before all others. */
+  private static byte[] withSegment(byte[] jpeg, int marker, byte[] segment) {
+    return ByteBuffer.allocate(jpeg.length + 4 + segment.length)
+        .put(jpeg, 0, 2)
+        .put((byte) 0xff)
+        .put((byte) marker)
+        .putShort((short) (2 + segment.length))
+        .put(segment)
+        .put(jpeg, 2, jpeg.length - 2)
+        .array();
+  }
+
+  /** A directory of two tags, the second of which is Orientation. */
+  private static byte[] exif(ByteOrder order, int orientation) {
+    ByteBuffer tiff = ByteBuffer.allocate(6 + 8 + 2 + 2 * 12 + 4).order(order);
+    tiff.put("Exif\0\0".getBytes(StandardCharsets.US_ASCII));
+    tiff.put((order == ByteOrder.BIG_ENDIAN ? "MM" : "II").getBytes(StandardCharsets.US_ASCII));
+    tiff.putShort((short) 42).putInt(8).putShort((short) 2);
+    tiff.putShort((short) 0x103).putShort((short) 3).putInt(1).putInt(0);
+    tiff.putShort((short) 0x112).putShort((short) 3).putInt(1);
+    tiff.putShort((short) orientation).putShort((short) 0);
+    return tiff.array();
+  }
+
+  private static String colour(RgbImage image, int i) {
+    boolean red = image.red()[i] > 0.5;
+    boolean green = image.green()[i] > 0.5;
+    return red ? green ? "W" : "R" : green ? "G" : "B";
+  }
+
+  @Test
+  void aPhotographInTheColoursOfPrintersIsNotCalledDamaged() throws IOException {
+    ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+    WritableRaster cmyk = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 16, 16, 4, null);
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+    try (ImageOutputStream out = new MemoryCacheImageOutputStream(jpeg)) {
+      writer.setOutput(out);
+      writer.write(null, new IIOImage(cmyk, null, null), null);
+    }
+    // Four channels that claim to be Y'CbCr.
+    byte[] adobe = "Adobe\0d\0\0\0\0\1".getBytes(StandardCharsets.US_ASCII);
+    Path file = folder.resolve("print.jpg");
+    Files.write(file, withSegment(jpeg.toByteArray(), 0xee, adobe));
+
+    UserError error = catchThrowableOfType(UserError.class, () -> ImageFiles.read(file));
+
+    assertThat(error).hasMessageContaining("print.jpg").hasMessageContaining("CMYK");
+    assertThat(error.hint()).contains("RGB");
   }
 
   @Test
