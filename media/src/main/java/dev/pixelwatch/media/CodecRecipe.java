@@ -14,6 +14,7 @@ import java.util.Map;
  * @param frames pictures in the clip that is encoded: 1 for an intra frame, 2 for an intra frame
  *     and an inter frame predicted from it
  * @param conceals whether FFmpeg's decoder finds its way after an error and covers up the damage
+ * @param mostBlocks how many blocks of 16 x 16 pixels the encoder takes
  * @param options further options of the encoder
  */
 record CodecRecipe(
@@ -23,7 +24,10 @@ record CodecRecipe(
     int coarsest,
     int frames,
     boolean conceals,
+    int mostBlocks,
     Map<String, String> options) {
+
+  private static final int ANY = Integer.MAX_VALUE;
 
   // A positive speed would let VP8 choose tools by the time they take, so that results vary.
   private static final Map<String, String> VP8 =
@@ -37,15 +41,15 @@ record CodecRecipe(
   static final List<CodecRecipe> ALL =
       List.of(
           // "strict" lets JPEG take samples of limited range as they are.
-          new CodecRecipe("mjpeg", "mjpeg", 2, 31, 1, false, Map.of("strict", "-1")),
-          new CodecRecipe("mpeg2", "mpeg2video", 2, 31, 2, true, Map.of()),
-          new CodecRecipe("mpeg4", "mpeg4", 2, 31, 2, true, Map.of()),
-          new CodecRecipe("h264", "libopenh264", 10, 51, 2, true, Map.of()),
-          new CodecRecipe("vp8", "libvpx", 4, 63, 2, false, VP8),
-          new CodecRecipe("vp9", "libvpx-vp9", 10, 63, 2, false, VP9),
-          new CodecRecipe("av1", "libaom-av1", 10, 63, 2, false, AOM),
+          new CodecRecipe("mjpeg", "mjpeg", 2, 31, 1, false, ANY, Map.of("strict", "-1")),
+          new CodecRecipe("mpeg2", "mpeg2video", 2, 31, 2, true, ANY, Map.of()),
+          new CodecRecipe("mpeg4", "mpeg4", 2, 31, 2, true, ANY, Map.of()),
+          new CodecRecipe("h264", "libopenh264", 10, 51, 2, true, 36_864, Map.of()),
+          new CodecRecipe("vp8", "libvpx", 4, 63, 2, false, ANY, VP8),
+          new CodecRecipe("vp9", "libvpx-vp9", 10, 63, 2, false, ANY, VP9),
+          new CodecRecipe("av1", "libaom-av1", 10, 63, 2, false, ANY, AOM),
           // A slower speed: more shapes of blocks, better filters.
-          new CodecRecipe("av1_slow", "libaom-av1", 10, 63, 2, false, AOM_SLOW));
+          new CodecRecipe("av1_slow", "libaom-av1", 10, 63, 2, false, ANY, AOM_SLOW));
 
   private static Map<String, String> aom(int speed) {
     return Map.of(

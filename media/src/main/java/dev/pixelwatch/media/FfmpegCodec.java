@@ -45,6 +45,12 @@ public final class FfmpegCodec implements Codec {
     return recipe.name();
   }
 
+  @Override
+  public boolean takes(int width, int height) {
+    return (long) wholeBlocks(width) * wholeBlocks(height)
+        <= (long) BLOCK * BLOCK * recipe.mostBlocks();
+  }
+
   /**
    * {@inheritDoc}
    *

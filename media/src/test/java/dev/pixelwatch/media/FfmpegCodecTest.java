@@ -34,6 +34,28 @@ class FfmpegCodecTest {
         .contains("mjpeg", "mpeg2", "mpeg4", "h264", "vp8", "vp9", "av1", "av1_slow");
   }
 
+  @Test
+  void aPhotographOfManyPixelsIsMoreThanH264Takes() {
+    Codec h264 = codecs().stream().filter(c -> c.name().equals("h264")).findAny().orElseThrow();
+    Picture largest = grey(4096, 2304);
+
+    assertThat(h264.takes(4096, 2304)).isTrue();
+    assertThat(h264.roundTrip(largest, 1).sameSizeAs(largest)).isTrue();
+    assertThat(h264.takes(4096, 2305)).isFalse();
+  }
+
+  private static Picture grey(int width, int height) {
+    byte[] chroma = new byte[width * height / 4];
+    return new Picture(
+        width,
+        height,
+        new byte[width * height],
+        chroma,
+        chroma.clone(),
+        ColourMatrix.BT709,
+        ColourRange.LIMITED);
+  }
+
   @ParameterizedTest
   @MethodSource("codecs")
   void theCoarserTheWorse(Codec codec) {

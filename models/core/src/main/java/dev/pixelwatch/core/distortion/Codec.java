@@ -9,6 +9,11 @@ public interface Codec {
   /** Name of the coding format, such as {@code jpeg}, {@code h264} or {@code av1}. */
   String name();
 
+  /** Whether the codec takes pictures of this size in pixels. */
+  default boolean takes(int width, int height) {
+    return true;
+  }
+
   /**
    * Encodes the picture and decodes the result.
    *

@@ -25,11 +25,11 @@ import java.util.SplittableRandom;
  */
 public final class DistortionEngine {
   private final List<Variant<RgbEffect>> rgb;
-  private final List<Variant<PictureEffect>> picture;
+  private final List<Codec> codecs;
   private final boolean linear;
 
   /**
-   * @param codecs what blocking is made with
+   * @param codecs what blocking is made with; one of them at least takes every size
    * @throws IllegalArgumentException if there is none
    */
   public DistortionEngine(List<Codec> codecs) {
@@ -45,7 +45,7 @@ public final class DistortionEngine {
         simplifications.contains(Simplification.WHITE_NOISE)
             ? Variants.rgbWithWhiteNoise()
             : Variants.rgb();
-    picture = Variants.picture(codecs);
+    this.codecs = List.copyOf(codecs);
     linear = simplifications.contains(Simplification.LINEAR_SEVERITY);
   }
 
@@ -107,7 +107,8 @@ public final class DistortionEngine {
    */
   public Picture encode(Picture signal, double severity, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    Variant<PictureEffect> codec = Variant.draw(picture, DistortionType.BLOCKING, random);
+    Variant<PictureEffect> codec =
+        Variant.draw(variantsOn(signal), DistortionType.BLOCKING, random);
     return codec.effect().apply(signal, parameter(codec, severity), random);
   }
 
@@ -132,6 +133,7 @@ public final class DistortionEngine {
       }
     }
     Picture signal = Colour.toPicture(image, ColourMatrix.BT709, ColourRange.LIMITED);
+    List<Variant<PictureEffect>> picture = variantsOn(signal);
     for (Step step : left) {
       if (onPicture(step.type())) {
         Variant<PictureEffect> variant = Variant.draw(picture, step.type(), step.random());
@@ -172,8 +174,14 @@ public final class DistortionEngine {
                   before.range());
       all.add(new Variant<>(v.type(), v.name(), v.weight(), v.curve(), effect));
     }
-    all.addAll(picture);
+    all.addAll(Variants.picture(codecs));
     return all;
+  }
+
+  /** A codec that does not take a picture of this size is not drawn. */
+  private List<Variant<PictureEffect>> variantsOn(Picture signal) {
+    return Variants.picture(
+        codecs.stream().filter(c -> c.takes(signal.width(), signal.height())).toList());
   }
 
   private static boolean onPicture(DistortionType type) {

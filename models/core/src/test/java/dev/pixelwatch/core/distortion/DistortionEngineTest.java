@@ -12,6 +12,7 @@ import dev.pixelwatch.core.DistortionType;
 import dev.pixelwatch.core.Picture;
 import dev.pixelwatch.core.RgbImage;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,41 @@ final class DistortionEngineTest {
           assertThat(map.meanIntensity(other)).as("%s, seed %d", other, seed).isZero();
         }
       }
+    }
+  }
+
+  @Test
+  void aCodecThatDoesNotTakeSoLargeAPictureIsNotDrawn() {
+    DistortionEngine some = new DistortionEngine(List.of(new JpegCodec(), new Small()));
+
+    for (int seed = 0; seed < 30; seed++) {
+      some.apply(clean, DistortionType.BLOCKING, 0.5, seed);
+      some.apply(clean, DistortionType.CORRUPTION, 0.5, seed);
+      some.encode(Colour.toPicture(clean, ColourMatrix.BT709, ColourRange.LIMITED), 0.5, seed);
+    }
+  }
+
+  /** A codec for pictures of up to 64 pixels a side. */
+  private static final class Small implements Codec {
+    @Override
+    public String name() {
+      return "small";
+    }
+
+    @Override
+    public boolean takes(int width, int height) {
+      return width <= 64 && height <= 64;
+    }
+
+    @Override
+    public Picture roundTrip(Picture picture, double coarseness) {
+      throw new IllegalStateException("cannot open the encoder");
+    }
+
+    @Override
+    public Optional<Picture> withBitErrors(
+        Picture picture, double coarseness, int bits, SplittableRandom random) {
+      return Optional.of(roundTrip(picture, coarseness));
     }
   }
 
