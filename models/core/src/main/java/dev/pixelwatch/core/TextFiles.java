@@ -2,7 +2,10 @@ package dev.pixelwatch.core;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Text that people hand in, such as lists of images. */
@@ -28,5 +31,16 @@ public final class TextFiles {
       reader.close();
       throw e;
     }
+  }
+
+  /** Why such a file could not be read, in words where the exception has none of its own. */
+  public static String reason(Exception e) {
+    Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
+    if (cause instanceof NoSuchFileException) {
+      return "there is no such file";
+    }
+    return cause instanceof CharacterCodingException
+        ? "it is not text in UTF-8"
+        : cause.getMessage();
   }
 }

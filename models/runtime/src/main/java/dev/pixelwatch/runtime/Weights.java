@@ -46,8 +46,9 @@ final class Weights {
    */
   static Weights of(Path file) {
     try {
+      byte[] onnx = Files.readAllBytes(file); // First: a root has no file name.
       String name = file.getFileName().toString().replace(".onnx", "");
-      return new Weights(file.toString(), name, Files.readAllBytes(file));
+      return new Weights(file.toString(), name, onnx);
     } catch (IOException e) {
       throw unreadable(file.toString(), e);
     }

@@ -5,9 +5,7 @@ import dev.pixelwatch.core.UserError;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +51,7 @@ public final class PairsFile {
       }
     } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
       throw new UserError(
-          "cannot read the pairs in " + file + ": " + reason(e),
+          "cannot read the pairs in " + file + ": " + TextFiles.reason(e),
           "Give a CSV file in UTF-8 with the columns ref and dist.",
           e);
     }
@@ -61,16 +59,6 @@ public final class PairsFile {
       throw new UserError(file + " names no pairs", "Write one row for each pair below ref,dist.");
     }
     return rows;
-  }
-
-  private static String reason(Exception e) {
-    Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
-    if (cause instanceof NoSuchFileException) {
-      return "there is no such file";
-    }
-    return cause instanceof CharacterCodingException
-        ? "it is not text in UTF-8"
-        : cause.getMessage();
   }
 
   private static void requireColumns(Path file, List<String> columns) {

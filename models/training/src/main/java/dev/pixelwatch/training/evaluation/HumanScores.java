@@ -17,7 +17,8 @@ import org.apache.commons.csv.DuplicateHeaderMode;
 /** A CSV file of pairs of images that people have judged. */
 final class HumanScores {
   private static final String HINT =
-      "It needs the columns ref, dist and dmos (higher is worse) or mos (higher is better).";
+      "Give a CSV file in UTF-8 with the columns ref, dist and dmos (higher is worse) or mos"
+          + " (higher is better).";
 
   /** How lists of pairs are written: a line of column names, then a row for each pair. */
   static final CSVFormat FORMAT =
@@ -78,7 +79,8 @@ final class HumanScores {
       }
       return rows;
     } catch (IOException | UncheckedIOException e) {
-      throw new UserError("cannot read the human scores in " + file, HINT, e);
+      throw new UserError(
+          "cannot read the human scores in " + file + ": " + TextFiles.reason(e), HINT, e);
     } catch (IllegalArgumentException e) {
       throw new UserError(file + " is not a list of human scores: " + e.getMessage(), HINT, e);
     }

@@ -25,7 +25,8 @@ import org.apache.commons.csv.CSVRecord;
 public final class KnownPairs {
   private static final List<String> COLUMNS =
       List.of("ref", "dist", "expected_type", "expected_direction");
-  private static final String HINT = "It needs the columns " + String.join(", ", COLUMNS) + ".";
+  private static final String HINT =
+      "Give a CSV file in UTF-8 with the columns " + String.join(", ", COLUMNS) + ".";
   private static final List<String> IDS =
       Arrays.stream(DistortionType.values()).map(DistortionType::id).toList();
 
@@ -83,7 +84,8 @@ public final class KnownPairs {
       }
       return rows;
     } catch (IOException | UncheckedIOException e) {
-      throw new UserError("cannot read the known pairs in " + csv, HINT, e);
+      throw new UserError(
+          "cannot read the known pairs in " + csv + ": " + TextFiles.reason(e), HINT, e);
     } catch (IllegalArgumentException e) {
       throw new UserError(csv + " is not a list of known pairs: " + e.getMessage(), HINT, e);
     }
