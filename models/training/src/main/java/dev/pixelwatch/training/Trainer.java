@@ -68,11 +68,12 @@ public final class Trainer {
   }
 
   /**
-   * Trains until the budget is spent or the caller wants to stop; saves in both cases.
+   * Trains until the budget is spent or the caller wants to stop; saves, measures and reports in
+   * both cases.
    *
    * @param photographs to cut crops from; one in ten is kept for validation
    * @param watcher told every few seconds where the run is
-   * @param stop asked after every step
+   * @param stop asked before the first step and after each
    * @return the ONNX file
    */
   public Path run(Photographs photographs, Consumer<TrainingProgress> watcher, BooleanSupplier stop)
@@ -136,7 +137,8 @@ public final class Trainer {
     double checkpointAt = clock.seconds() + CHECKPOINT_SECONDS;
     Interval interval = new Interval(clock.seconds());
     long step = state.step();
-    while (budget.done(step, clock.seconds()) < 1 && !stop.getAsBoolean()) {
+    boolean ended = budget.done(step, clock.seconds()) >= 1 || stop.getAsBoolean();
+    while (!ended) {
       double rate =
           learningRate(
               state.settings().peakLearningRate(), step, budget.done(step, clock.seconds()));
@@ -147,13 +149,13 @@ public final class Trainer {
       average.approach(parameters, share(step));
       interval.add(result);
       double now = clock.seconds();
-      boolean last = budget.done(step, now) >= 1;
-      if (last || now >= checkpointAt) {
+      ended = budget.done(step, now) >= 1 || stop.getAsBoolean();
+      if (ended || now >= checkpointAt) {
         save(new Checkpoint(parameters, average, state.adam(), step, now, state.settings()));
         figures = validation.measure(objective, average);
         checkpointAt = now + CHECKPOINT_SECONDS;
       }
-      if (last || interval.seconds(now) >= REPORT_SECONDS) {
+      if (ended || interval.seconds(now) >= REPORT_SECONDS) {
         report.accept(interval.progress(step, now, rate, budget.done(step, now), figures));
         interval = new Interval(now);
       }

@@ -161,6 +161,16 @@ class TrainerTest {
   }
 
   @Test
+  void aRunThatIsStoppedIsMeasuredAndToldAsOneThatEnds() throws Exception {
+    AtomicInteger steps = new AtomicInteger();
+    train(options(STEPS, false), () -> steps.incrementAndGet() > 2);
+
+    List<String> log = Files.readAllLines(folder.resolve("training.csv"));
+    assertThat(log).hasSize(2);
+    assertThat(column(log.get(1), 1)).isEqualTo(2);
+  }
+
+  @Test
   void aResumedRunKeepsItsSeedAndLearningRateWithoutBeingTold() throws Exception {
     TrainingOptions run = options(OptionalLong.of(7), OptionalDouble.of(0.001));
     Map<String, Integer> unbroken = weights(train(run));

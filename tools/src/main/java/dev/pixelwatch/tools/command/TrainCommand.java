@@ -2,6 +2,7 @@ package dev.pixelwatch.tools.command;
 
 import dev.pixelwatch.core.UserError;
 import dev.pixelwatch.media.Codecs;
+import dev.pixelwatch.tools.console.Interruption;
 import dev.pixelwatch.tools.console.Progress;
 import dev.pixelwatch.training.Ablation;
 import dev.pixelwatch.training.Budget;
@@ -21,8 +22,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -104,7 +103,8 @@ final class TrainCommand implements Callable<Integer> {
       paramLabel = "RATE",
       description =
           "Greatest step of Adam (default: 3e-3 for live, 1.5e-3 for studio). 4e-4 for a trained"
-              + " network of the same size, so that it forgets less. --resume keeps that of the run.")
+              + " network of the same size, so that it forgets less. --resume keeps that of the"
+              + " run.")
   private Double learningRate;
 
   @Option(
@@ -168,43 +168,20 @@ final class TrainCommand implements Callable<Integer> {
     err.flush();
     ablation.ifPresent(
         part -> err.printf("without %s: %s%n", part.id().replace('-', ' '), part.words()));
-    Trainer trainer = new Trainer(options, Codecs.all());
-    spec.commandLine()
-        .getOut()
-        .println("The network is " + train(trainer, read, new TrainingCurve(out, err), err) + ".");
-    return ExitCode.OK;
-  }
-
-  /** Trains; Ctrl-C waits until the checkpoint is written. */
-  private static Path train(
-      Trainer trainer, Photographs photographs, TrainingCurve curve, PrintWriter err)
-      throws InterruptedException {
-    AtomicBoolean stop = new AtomicBoolean();
-    CountDownLatch saved = new CountDownLatch(1);
-    Thread hook =
-        new Thread(
-            () -> {
-              stop.set(true);
-              try {
-                saved.await();
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-            });
-    Runtime.getRuntime().addShutdownHook(hook);
-    try (Progress progress = Progress.start("training", 100, "percent", err)) {
-      return trainer.run(
-          photographs,
-          at -> {
-            progress.update(Math.round(100 * at.done()), words(at));
-            curve.draw(at);
-          },
-          stop::get);
-    } finally {
-      saved.countDown();
-      if (!stop.get()) {
-        Runtime.getRuntime().removeShutdownHook(hook);
-      }
+    TrainingCurve curve = new TrainingCurve(out, err);
+    try (Interruption interruption = new Interruption(() -> err.println("Ending ..."));
+        Progress progress = Progress.start("training", 100, "percent", err)) {
+      Path network =
+          new Trainer(options, Codecs.all())
+              .run(
+                  read,
+                  at -> {
+                    progress.update(Math.round(100 * at.done()), words(at));
+                    curve.draw(at);
+                  },
+                  interruption);
+      spec.commandLine().getOut().println("The network is " + network + ".");
+      return interruption.getAsBoolean() ? Interruption.EXIT_CODE : ExitCode.OK;
     }
   }
 
