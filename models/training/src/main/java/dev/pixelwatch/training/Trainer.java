@@ -85,7 +85,8 @@ public final class Trainer {
         before.map(Checkpoint::settings).orElseGet(() -> RunSettings.fresh(options, photographs));
     try (Objective objective =
             new Objective(options.device(), options.antiSymmetry(), options.contrastive());
-        TrainingLog log = TrainingLog.open(options.out(), options.resume())) {
+        TrainingLog log =
+            TrainingLog.open(options.out(), before.map(Checkpoint::step).orElse(0L))) {
       // By the whole method, so that runs without a part can be compared.
       Validation validation =
           new Validation(

@@ -5,34 +5,58 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The curve of a run as a CSV file. */
 final class TrainingLog implements AutoCloseable {
+  private static final String HEAD =
+      "seconds,step,pairs_per_second,map_loss,score_loss,learning_rate,"
+          + "validation_loss,validation_pearson,validation_score_spearman";
+
+  /** A whole row, with its step. */
+  private static final Pattern ROW = Pattern.compile("[^,]+,(\\d{1,18})(?:,[^,]+){7}");
+
   private final BufferedWriter writer;
 
   private TrainingLog(BufferedWriter writer) {
     this.writer = writer;
   }
 
-  static TrainingLog open(Path folder, boolean resume) {
+  /**
+   * Goes on below the rows up to a step. Later ones are dropped: a run that was killed had written
+   * them after its last checkpoint, and comes by these steps again.
+   *
+   * @param step of the checkpoint; 0 for a new log
+   */
+  static TrainingLog open(Path folder, long step) {
     Path file = folder.resolve("training.csv");
     try {
-      boolean append = resume && Files.exists(file);
-      BufferedWriter writer =
-          append
-              ? Files.newBufferedWriter(file, StandardOpenOption.APPEND)
-              : Files.newBufferedWriter(file);
-      if (!append) {
-        writer.write(
-            "seconds,step,pairs_per_second,map_loss,score_loss,learning_rate,"
-                + "validation_loss,validation_pearson,validation_score_spearman\n");
-      }
-      return new TrainingLog(writer);
+      Path fresh = folder.resolve("training.csv.new");
+      Files.write(fresh, Stream.concat(Stream.of(HEAD), rows(file, step).stream()).toList());
+      Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      return new TrainingLog(Files.newBufferedWriter(file, StandardOpenOption.APPEND));
     } catch (IOException e) {
       throw new UserError("cannot write " + file, "Check that the folder may be written.", e);
     }
+  }
+
+  private static List<String> rows(Path file, long step) throws IOException {
+    if (step == 0 || !Files.exists(file)) {
+      return List.of();
+    }
+    return Files.readAllLines(file).stream()
+        .filter(
+            line -> {
+              Matcher row = ROW.matcher(line);
+              return row.matches() && Long.parseLong(row.group(1)) <= step;
+            })
+        .toList();
   }
 
   void append(TrainingProgress p) {

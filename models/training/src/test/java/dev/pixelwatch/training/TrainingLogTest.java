@@ -7,6 +7,7 @@ import dev.pixelwatch.core.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class TrainingLogTest {
 
   @Test
   void aRowIsOnDiskAsSoonAsItIsWritten() {
-    try (TrainingLog log = TrainingLog.open(folder, false)) {
+    try (TrainingLog log = TrainingLog.open(folder, 0)) {
       log.append(progress(1200, 0.25));
 
       assertThat(file())
@@ -34,8 +35,8 @@ class TrainingLogTest {
 
   @Test
   void aResumedRunGoesOnBelowTheOldRows() {
-    write(false, progress(1, 0.5), progress(2, 0.4));
-    write(true, progress(3, 0.3));
+    write(0, progress(1, 0.5), progress(2, 0.4));
+    write(2, progress(3, 0.3));
 
     assertThat(file()).content().hasLineCount(4).startsWith(HEAD).containsOnlyOnce("seconds");
     assertThat(file())
@@ -44,16 +45,30 @@ class TrainingLogTest {
   }
 
   @Test
+  void whatWasLoggedAfterTheCheckpointIsDroppedSinceItComesAgain() throws IOException {
+    write(0, progress(1, 0.5), progress(2, 0.4), progress(3, 0.3));
+    Files.writeString(file(), "60,4,51", StandardOpenOption.APPEND);
+
+    write(2, progress(3, 0.25));
+
+    assertThat(file())
+        .content()
+        .hasLineCount(4)
+        .contains("\n60,1,", "\n60,2,", "\n60,3,512.3,0.250000")
+        .doesNotContain("0.300000", "60,4");
+  }
+
+  @Test
   void aNewRunStartsANewLog() {
-    write(false, progress(1, 0.5), progress(2, 0.4));
-    write(false, progress(7, 0.3));
+    write(0, progress(1, 0.5), progress(2, 0.4));
+    write(0, progress(7, 0.3));
 
     assertThat(file()).content().hasLineCount(2).contains("60,7,").doesNotContain("60,1,");
   }
 
   @Test
   void aResumedRunWhoseLogIsGoneStartsWithTheColumns() {
-    write(true, progress(9, 0.3));
+    write(8, progress(9, 0.3));
 
     assertThat(file()).content().startsWith(HEAD + "\n60,9,");
   }
@@ -63,7 +78,7 @@ class TrainingLogTest {
     Locale before = Locale.getDefault();
     Locale.setDefault(Locale.GERMANY);
     try {
-      write(false, progress(1, 0.5));
+      write(0, progress(1, 0.5));
     } finally {
       Locale.setDefault(before);
     }
@@ -73,7 +88,7 @@ class TrainingLogTest {
 
   @Test
   void aLossThatIsNoNumberIsLoggedAndDoesNotStopTheRun() {
-    write(false, progress(1, Double.NaN));
+    write(0, progress(1, Double.NaN));
 
     assertThat(file()).content().contains("60,1,512.3,NaN,");
   }
@@ -83,14 +98,14 @@ class TrainingLogTest {
     Files.createDirectories(file().resolve("a folder in its place"));
 
     UserError error =
-        catchThrowableOfType(UserError.class, () -> TrainingLog.open(folder, false).close());
+        catchThrowableOfType(UserError.class, () -> TrainingLog.open(folder, 0).close());
 
     assertThat(error).hasMessageContaining(file().toString());
     assertThat(error.hint()).contains("folder");
   }
 
-  private void write(boolean resume, TrainingProgress... rows) {
-    try (TrainingLog log = TrainingLog.open(folder, resume)) {
+  private void write(long checkpoint, TrainingProgress... rows) {
+    try (TrainingLog log = TrainingLog.open(folder, checkpoint)) {
       for (TrainingProgress row : rows) {
         log.append(row);
       }

@@ -1,6 +1,5 @@
 package dev.pixelwatch.tools.command;
 
-import dev.pixelwatch.core.UserError;
 import dev.pixelwatch.tools.evaluation.EvaluationPictures;
 import dev.pixelwatch.training.TrainingProgress;
 import java.io.PrintWriter;
@@ -27,7 +26,8 @@ final class TrainingCurve {
     try {
       EvaluationPictures.writeTrainingCurve(
           folder.resolve("training.csv"), folder.resolve("training.png"));
-    } catch (UserError e) {
+    } catch (RuntimeException e) {
+      // Whatever it is, such as a log that somebody has edited: hours of training hang on it.
       refused = true;
       err.println("There will be no picture of the curve: " + e.getMessage() + ".");
       err.flush();
