@@ -56,9 +56,9 @@ public record Evaluation(
    * Agreement of predicted and true maps, cell by cell.
    *
    * @param pairs how many
-   * @param pearson of each type, in the order of the types
-   * @param mean over types
-   * @param worst of the types
+   * @param pearson of each type, in the order of the types; NaN where it does not occur
+   * @param mean over the types that occur
+   * @param worst of them
    * @param worstType its id
    * @param directionRight share of cells with a target intensity of at least 0.2 whose sign is
    *     right

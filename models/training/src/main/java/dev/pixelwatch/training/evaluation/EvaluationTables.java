@@ -1,6 +1,7 @@
 package dev.pixelwatch.training.evaluation;
 
 import dev.pixelwatch.core.DistortionType;
+import java.util.IntSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,10 +42,14 @@ public final class EvaluationTables {
 
   private static void singleTypes(MarkdownText text, Evaluation evaluation) {
     text.line("");
+    IntSummaryStatistics pairs =
+        evaluation.singleTypes().stream()
+            .mapToInt(Evaluation.SingleType::pairs)
+            .summaryStatistics();
     text.line(
-        "One type alone over the whole frame of either side, mean intensity at least 0.1, %d pairs"
+        "One type alone over the whole frame of either side, mean intensity at least 0.1, %s%d pairs"
             + " a type:",
-        evaluation.singleTypes().get(0).pairs());
+        pairs.getMin() < pairs.getMax() ? pairs.getMin() + " to " : "", pairs.getMax());
     text.line("");
     text.line(
         "| type | right type first | direction right | response / truth | leakage | map Pearson |"
@@ -53,13 +58,13 @@ public final class EvaluationTables {
     for (Evaluation.SingleType row : evaluation.singleTypes()) {
       int type = DistortionType.byId(row.type()).orElseThrow().ordinal();
       text.line(
-          "| %s | %.0f %% | %.0f %% | %.2f | %.1f %% | %.3f | %.0f | %.0f |",
+          "| %s | %.0f %% | %.0f %% | %.2f | %.1f %% | %s | %.0f | %.0f |",
           row.type(),
           100 * row.topRight(),
           100 * row.directionRight(),
           row.response(),
           100 * row.leakage(),
-          evaluation.maps().pearson().get(type),
+          MarkdownText.figure(evaluation.maps().pearson().get(type)),
           row.points(),
           row.truePoints());
     }

@@ -2,14 +2,17 @@ package dev.pixelwatch.training.evaluation;
 
 import dev.pixelwatch.core.DistortionMap;
 import dev.pixelwatch.core.DistortionType;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Compares predicted with true maps, cell by cell. */
 final class MapTally {
   private static final double CLEAR = 0.2;
 
   private final Correlation[] correlations = new Correlation[DistortionType.COUNT];
+  private final boolean[] occurs = new boolean[DistortionType.COUNT];
   private int pairs;
   private long clear;
   private long directionRight;
@@ -27,6 +30,7 @@ final class MapTally {
       double x = predicted.values()[i] - 0.5;
       double y = truth.values()[i] - 0.5;
       correlations[i / cells].add(x, y);
+      occurs[i / cells] |= y != 0;
       if (Math.abs(2 * y) >= CLEAR) {
         clear++;
         directionRight += x * y > 0 ? 1 : 0;
@@ -35,24 +39,25 @@ final class MapTally {
   }
 
   Evaluation.Maps result() {
-    List<Double> pearson = new ArrayList<>();
-    int worst = 0;
-    double sum = 0;
-    for (Correlation correlation : correlations) {
-      double coefficient = correlation.coefficient();
-      pearson.add(coefficient);
-      sum += coefficient;
-      double least = pearson.get(worst);
-      if (coefficient < least || Double.isNaN(coefficient) && !Double.isNaN(least)) {
-        worst = pearson.size() - 1;
-      }
-    }
+    List<Double> pearson = Arrays.stream(correlations).map(Correlation::coefficient).toList();
+    // Of few pairs some hold no banding, say: nothing was asked of such a type.
+    int[] asked = IntStream.range(0, occurs.length).filter(type -> occurs[type]).toArray();
+    int worst =
+        Arrays.stream(asked)
+            .boxed()
+            .min(Comparator.comparingDouble(type -> orLeast(pearson.get(type))))
+            .orElse(0);
     return new Evaluation.Maps(
         pairs,
-        List.copyOf(pearson),
-        sum / DistortionType.COUNT,
+        pearson,
+        Arrays.stream(asked).mapToDouble(pearson::get).sum() / asked.length,
         pearson.get(worst),
         DistortionType.values()[worst].id(),
         (double) directionRight / clear);
+  }
+
+  /** A type that is there and always answered alike is worse than any other. */
+  private static double orLeast(double coefficient) {
+    return Double.isNaN(coefficient) ? Double.NEGATIVE_INFINITY : coefficient;
   }
 }

@@ -138,6 +138,15 @@ class EvaluationTablesTest {
   }
 
   @Test
+  void whereTypesHaveNotAsManyPairsTheLeastIsSaid() {
+    Evaluation evaluation = evaluation();
+    List<Evaluation.SingleType> rows = new ArrayList<>(evaluation.singleTypes());
+    rows.set(6, new Evaluation.SingleType("banding", 12, 0.9, 1, 1, 0.1, 40, 45, List.of()));
+
+    assertThat(tables(with(rows, evaluation))).contains("at least 0.1, 12 to 40 pairs a type:");
+  }
+
+  @Test
   void theLadderHasARowForEachTypeAndAColumnForEachSeverity() {
     assertThat(tables(evaluation()))
         .contains("(rank correlation over all these pairs: 0.975)")
@@ -245,21 +254,24 @@ class EvaluationTablesTest {
     Evaluation evaluation = evaluation();
     List<Evaluation.SingleType> rows = new ArrayList<>(evaluation.singleTypes());
     rows.set(0, new Evaluation.SingleType("noise", 40, 0.16, 1, 1, 0.875, 40, 45, List.of()));
-    Evaluation changed =
-        new Evaluation(
-            "live",
-            "abc",
-            20,
-            rows,
-            evaluation.maps(),
-            evaluation.mapsBoth(),
-            evaluation.ladder(),
-            List.of(),
-            0,
-            0);
+    Evaluation changed = with(rows, evaluation);
 
     assertThat(changed.meanTopRight()).isCloseTo(0.91 - 0.75 / 15, within(1e-12));
     assertThat(changed.meanLeakage()).isCloseTo(0.125 + 0.75 / 15, within(1e-12));
+  }
+
+  private static Evaluation with(List<Evaluation.SingleType> rows, Evaluation evaluation) {
+    return new Evaluation(
+        "live",
+        "abc",
+        20,
+        rows,
+        evaluation.maps(),
+        evaluation.mapsBoth(),
+        evaluation.ladder(),
+        List.of(),
+        0,
+        0);
   }
 
   private static long cells(String row) {

@@ -181,6 +181,25 @@ class TalliesTest {
     assertThat(tally.result().worst()).isNaN();
   }
 
+  @Test
+  void aTypeThatNeverOccursCountsNeitherForTheMeanNorAsTheWorst() {
+    MapTally tally = new MapTally();
+    for (int i = 0; i < 4; i++) {
+      float[] values = values(0);
+      for (DistortionType type : DistortionType.values()) {
+        fill(values, type, type == DistortionType.BANDING ? 0 : (i - 1.5) / 2);
+      }
+      DistortionMap map = new DistortionMap(2, 2, values);
+      tally.add(map, map);
+    }
+
+    Evaluation.Maps maps = tally.result();
+
+    assertThat(maps.mean()).isCloseTo(1, within(1e-9));
+    assertThat(maps.worst()).isCloseTo(1, within(1e-9));
+    assertThat(maps.pearson().get(DistortionType.BANDING.ordinal())).isNaN();
+  }
+
   private static DistortionMap map(DistortionType type, double intensity) {
     float[] values = values(0);
     fill(values, type, intensity);
