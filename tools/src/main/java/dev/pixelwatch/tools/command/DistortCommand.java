@@ -5,9 +5,9 @@ import dev.pixelwatch.core.DistortionType;
 import dev.pixelwatch.core.ImageFiles;
 import dev.pixelwatch.core.RgbImage;
 import dev.pixelwatch.core.UserError;
-import dev.pixelwatch.core.distortion.ContactSheet;
 import dev.pixelwatch.core.distortion.DistortionEngine;
 import dev.pixelwatch.media.Codecs;
+import dev.pixelwatch.tools.evaluation.EvaluationPictures;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -80,7 +80,7 @@ final class DistortCommand implements Runnable {
     RgbImage clean = ImageFiles.read(image);
     DistortionEngine engine = new DistortionEngine(Codecs.all());
     if (contactSheet) {
-      ImageFiles.writePng(ContactSheet.draw(engine, middle(clean), seed), out);
+      EvaluationPictures.writeContactSheet(engine, middle(clean), seed, out);
     } else {
       ImageFiles.writePng(ImageFiles.toBufferedImage(distorted(engine, clean)), out);
     }

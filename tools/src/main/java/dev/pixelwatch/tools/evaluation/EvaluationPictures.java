@@ -1,13 +1,18 @@
 package dev.pixelwatch.tools.evaluation;
 
 import dev.pixelwatch.core.ImageFiles;
+import dev.pixelwatch.core.RgbImage;
 import dev.pixelwatch.core.UserError;
+import dev.pixelwatch.core.distortion.ContactSheet;
+import dev.pixelwatch.core.distortion.DistortionEngine;
 import dev.pixelwatch.core.distortion.SeverityCurves;
 import dev.pixelwatch.training.evaluation.Evaluator;
 import dev.pixelwatch.training.evaluation.Measurements;
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.internal.chartpart.IChart;
 
@@ -43,9 +48,7 @@ public final class EvaluationPictures {
    * @throws UserError as {@link #write}
    */
   public static Path writeExamples(List<Evaluator.Example> examples, Path folder) {
-    Path file = folder.resolve(EXAMPLES);
-    ImageFiles.writePng(ExampleSheet.draw(examples), file);
-    return file;
+    return save(() -> ExampleSheet.draw(examples), folder.resolve(EXAMPLES));
   }
 
   /**
@@ -54,11 +57,18 @@ public final class EvaluationPictures {
    * @throws UserError as {@link #write}
    */
   public static void writeCalibration(List<SeverityCurves.Point> points, Path picture) {
-    try {
-      ImageFiles.writePng(CalibrationChart.draw(points), picture);
-    } catch (InternalError | NoClassDefFoundError e) {
-      throw noFonts(picture, e);
-    }
+    save(() -> CalibrationChart.draw(points), picture);
+  }
+
+  /**
+   * Draws every type of distortion at five severities.
+   *
+   * @param clean a small photograph
+   * @throws UserError as {@link #write}
+   */
+  public static void writeContactSheet(
+      DistortionEngine engine, RgbImage clean, long seed, Path picture) {
+    save(() -> ContactSheet.draw(engine, clean, seed), picture);
   }
 
   /**
@@ -72,18 +82,18 @@ public final class EvaluationPictures {
   }
 
   private static Path save(IChart chart, Path file) {
-    try {
-      ImageFiles.writePng(BitmapEncoder.getBufferedImage(chart), file);
-      return file;
-    } catch (InternalError | NoClassDefFoundError e) {
-      throw noFonts(file, e);
-    }
+    return save(() -> BitmapEncoder.getBufferedImage(chart), file);
   }
 
-  private static UserError noFonts(Path file, Throwable e) {
-    return new UserError(
-        "this Java runtime cannot draw text for " + file,
-        "Install fontconfig and a font, or leave out the picture.",
-        e);
+  private static Path save(Supplier<BufferedImage> drawing, Path file) {
+    try {
+      ImageFiles.writePng(drawing.get(), file);
+      return file;
+    } catch (InternalError | NoClassDefFoundError e) {
+      throw new UserError(
+          "this Java runtime cannot draw text for " + file,
+          "Install fontconfig and a font, or leave out the picture.",
+          e);
+    }
   }
 }

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.pixelwatch.core.DistortionType;
+import dev.pixelwatch.core.Picture;
+import dev.pixelwatch.core.RgbImage;
 import dev.pixelwatch.core.UserError;
+import dev.pixelwatch.core.distortion.Codec;
+import dev.pixelwatch.core.distortion.DistortionEngine;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,6 +61,34 @@ final class EvaluationPicturesTest {
                     Measured.of(Optional.empty(), Optional.of(Measured.human("a"))), file))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("cannot write " + file.resolve("human.png"));
+  }
+
+  @Test
+  void aContactSheetThatCannotBeLabelledForLackOfFontsIsTheUsersToMend() {
+    Codec withoutFonts =
+        failing(new NoClassDefFoundError("Could not initialize sun.awt.X11FontManager"));
+    DistortionEngine engine = new DistortionEngine(List.of(withoutFonts));
+    Path sheet = folder.resolve("sheet.png");
+
+    assertThatThrownBy(
+            () -> EvaluationPictures.writeContactSheet(engine, new RgbImage(32, 32), 1, sheet))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("cannot draw text for " + sheet);
+  }
+
+  /** Fails while the sheet is drawn, as the first label does where there are no fonts. */
+  private static Codec failing(Error failure) {
+    return new Codec() {
+      @Override
+      public String name() {
+        return "failing";
+      }
+
+      @Override
+      public Picture roundTrip(Picture picture, double coarseness) {
+        throw failure;
+      }
+    };
   }
 
   @Test
