@@ -61,6 +61,12 @@ final class DistortCommandTest {
   }
 
   @Test
+  void theHelpPromisesNoMoreOfSeverityThanWasMeasured() {
+    assertThat(Cli.run("distort", "--help").out())
+        .contains("meant to be about equally visible", "docs/severity.csv");
+  }
+
+  @Test
   void withoutATypeItSaysWhatIsMissing() {
     Cli.Run run = Cli.run("distort", photo);
 

@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
       "  pixelwatch distort photo.jpg --type exposure --severity -0.5 --out darker.png",
       "  pixelwatch distort photo.jpg --contact-sheet --out all.png",
       "",
-      "One unit of severity is equally visible in every type."
+      "One unit of severity is meant to be about equally visible in every type. How far it is, by",
+      "two measures, is in docs/severity.csv: colour and tone look half as bad as blur."
     })
 final class DistortCommand implements Runnable {
   /** Five tiles of this width lie side by side on a contact sheet. */

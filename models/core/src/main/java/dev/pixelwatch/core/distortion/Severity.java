@@ -3,9 +3,10 @@ package dev.pixelwatch.core.distortion;
 /**
  * How strong each variant of a distortion is at each severity: parameter = low + (high - low) *
  * severity ^ exponent. Severity 1 is very strong but plausible, 0.1 just visible to a careful
- * viewer, and steps in between look about equal, within a type and across types. Above 1 lies what
- * only a score needs to know: some curves go on in the same way to a greatest parameter, which they
- * reach at {@link Recipe#STRONGEST}; the others stay.
+ * viewer, and steps in between are meant to look about equal, within a type and across types; how
+ * far they do is in docs/severity.csv. Above 1 lies what only a score needs to know: some curves go
+ * on in the same way to a greatest parameter, which they reach at {@link Recipe#STRONGEST}; the
+ * others stay.
  */
 enum Severity {
   /** Standard deviation of luma at mid grey, 0..1 of the encoded range. */
