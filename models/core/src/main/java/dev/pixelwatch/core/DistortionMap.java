@@ -64,6 +64,17 @@ public final class DistortionMap {
     return sum / (rows * columns);
   }
 
+  /** The type of largest absolute mean intensity, the first of several. */
+  public DistortionType strongest() {
+    DistortionType strongest = DistortionType.NOISE;
+    for (DistortionType type : DistortionType.values()) {
+      if (Math.abs(meanIntensity(type)) > Math.abs(meanIntensity(strongest))) {
+        strongest = type;
+      }
+    }
+    return strongest;
+  }
+
   /** All values, type by type, row by row. The array is the map's own: do not write to it. */
   public float[] values() {
     return values;

@@ -59,6 +59,18 @@ final class DistortionMapTest {
         .hasMessageContaining("60 values, not 59");
   }
 
+  @Test
+  void theStrongestTypeIsThatOfTheLargestMeanWhateverItsSign() {
+    float[] values = neutral(1, 2);
+    values[2 * DistortionType.BLUR.ordinal()] = 0.8f;
+    values[2 * DistortionType.TINT.ordinal()] = 0.1f;
+    values[2 * DistortionType.GHOSTING.ordinal()] = 0.9f;
+    values[2 * DistortionType.GHOSTING.ordinal() + 1] = 0.2f;
+
+    assertThat(new DistortionMap(1, 2, values).strongest()).isEqualTo(DistortionType.TINT);
+    assertThat(new DistortionMap(1, 2, neutral(1, 2)).strongest()).isEqualTo(DistortionType.NOISE);
+  }
+
   private static float[] neutral(int rows, int columns) {
     float[] values = new float[DistortionType.COUNT * rows * columns];
     Arrays.fill(values, 0.5f);

@@ -8,7 +8,7 @@ public interface DistortionNetwork extends AutoCloseable {
   /** Which weights these are. */
   ModelInfo model();
 
-  /** What runs the network, in words, such as {@code ONNX Runtime 1.29.0, CPU, 2 threads}. */
+  /** What runs the network, in words, such as {@code ONNX Runtime 1.28.0, CPU, 2 threads}. */
   String engine();
 
   /** A worker for one thread. */

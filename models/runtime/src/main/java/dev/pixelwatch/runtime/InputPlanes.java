@@ -1,6 +1,7 @@
 package dev.pixelwatch.runtime;
 
 import dev.pixelwatch.core.ColourRange;
+import dev.pixelwatch.core.DistortionMap;
 import dev.pixelwatch.core.Picture;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -12,7 +13,6 @@ import java.util.function.IntFunction;
  * the edge is repeated into the padding. The buffers are reused from pair to pair.
  */
 final class InputPlanes {
-  private static final int CELL = 16;
   private static final byte[] LUMA_TO_LIMITED = toLimited(16, 219, 0, 255);
   private static final byte[] CHROMA_TO_LIMITED = toLimited(128, 224, 128, 255);
 
@@ -70,8 +70,8 @@ final class InputPlanes {
 
   /** Makes room for frames of this size. */
   void resize(int width, int height) {
-    paddedWidth = (width + CELL - 1) / CELL * CELL;
-    paddedHeight = (height + CELL - 1) / CELL * CELL;
+    paddedWidth = DistortionMap.cells(width) * DistortionMap.CELL;
+    paddedHeight = DistortionMap.cells(height) * DistortionMap.CELL;
     int samples = paddedWidth * paddedHeight;
     if (luma.capacity() != 2 * samples) {
       luma = memory.apply(2 * samples);

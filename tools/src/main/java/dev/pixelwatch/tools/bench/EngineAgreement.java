@@ -51,7 +51,7 @@ public record EngineAgreement(
         map = Math.max(map, difference(answer.map(), expected.map()));
         asymmetry = Math.max(asymmetry, difference(answer.map(), swapped.map().mirrored()));
         points = Math.max(points, Math.abs(answer.score() - expected.score()));
-        sameFirst += first(answer.map()) == first(expected.map()) ? 1 : 0;
+        sameFirst += answer.map().strongest() == expected.map().strongest() ? 1 : 0;
       }
     }
     return new EngineAgreement(DistortionType.COUNT, map, points, sameFirst, asymmetry);
@@ -65,16 +65,6 @@ public record EngineAgreement(
       greatest = Math.max(greatest, Math.abs(first[i] - second[i]));
     }
     return greatest;
-  }
-
-  private static DistortionType first(DistortionMap map) {
-    DistortionType strongest = DistortionType.NOISE;
-    for (DistortionType type : DistortionType.values()) {
-      if (Math.abs(map.meanIntensity(type)) > Math.abs(map.meanIntensity(strongest))) {
-        strongest = type;
-      }
-    }
-    return strongest;
   }
 
   private static Picture repeated(Picture tile, int width, int height) {

@@ -16,7 +16,7 @@ public final class TopType {
 
   /** The type of largest mean intensity, or none when the images are indistinguishable. */
   public static Optional<DistortionType> of(DistortionMap map) {
-    return allOf(map).stream().findFirst();
+    return Optional.of(map.strongest()).filter(type -> canBeSeen(map, type));
   }
 
   /** All types that can be seen, strongest first. */
@@ -24,8 +24,12 @@ public final class TopType {
     Comparator<DistortionType> byStrength =
         Comparator.comparingDouble(type -> Math.abs(map.meanIntensity(type)));
     return Stream.of(DistortionType.values())
-        .filter(type -> Math.abs(map.meanIntensity(type)) >= LEAST_INTENSITY)
+        .filter(type -> canBeSeen(map, type))
         .sorted(byStrength.reversed())
         .toList();
+  }
+
+  private static boolean canBeSeen(DistortionMap map, DistortionType type) {
+    return Math.abs(map.meanIntensity(type)) >= LEAST_INTENSITY;
   }
 }

@@ -113,7 +113,7 @@ public final class KnownPairs {
           "Write 1 where the distorted image has more of it, -1 where it has less.");
     }
     Assessment assessment = assess(assessor, place, csv, record);
-    DistortionType found = strongest(assessment);
+    DistortionType found = assessment.map().strongest();
     return new Row(
         record.get("dist"),
         expected.id(),
@@ -137,16 +137,5 @@ public final class KnownPairs {
 
   private static Picture picture(Path file) {
     return Colour.toPicture(ImageFiles.read(file), ColourMatrix.BT709, ColourRange.LIMITED);
-  }
-
-  private static DistortionType strongest(Assessment assessment) {
-    DistortionType strongest = DistortionType.NOISE;
-    for (DistortionType type : DistortionType.values()) {
-      if (Math.abs(assessment.map().meanIntensity(type))
-          > Math.abs(assessment.map().meanIntensity(strongest))) {
-        strongest = type;
-      }
-    }
-    return strongest;
   }
 }

@@ -29,19 +29,12 @@ final class SingleTypeTally {
    */
   void add(Assessment assessment, double intensity, double trueScore) {
     DistortionMap answer = assessment.map();
-    double strongest = -1;
-    DistortionType first = null;
-    for (DistortionType candidate : DistortionType.values()) {
-      double response = answer.meanIntensity(candidate);
-      responses[candidate.ordinal()] += Math.abs(response);
-      if (Math.abs(response) > strongest) {
-        strongest = Math.abs(response);
-        first = candidate;
-      }
+    for (DistortionType answered : DistortionType.values()) {
+      responses[answered.ordinal()] += Math.abs(answer.meanIntensity(answered));
     }
     double own = answer.meanIntensity(type) * Math.signum(intensity);
     pairs++;
-    topRight += first == type ? 1 : 0;
+    topRight += answer.strongest() == type ? 1 : 0;
     directionRight += own > 0 ? 1 : 0;
     signedResponse += own;
     target += Math.abs(intensity);

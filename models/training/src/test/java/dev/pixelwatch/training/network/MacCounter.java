@@ -3,7 +3,7 @@ package dev.pixelwatch.training.network;
 import java.util.List;
 
 /** Counts multiply-accumulates of the convolutions; a tensor is its shape. */
-public final class MacCounter extends ChannelOps<MacCounter.Shape> {
+final class MacCounter extends ChannelOps<MacCounter.Shape> {
   record Shape(long batch, long channels, long height, long width) {}
 
   private long macs;
@@ -11,7 +11,7 @@ public final class MacCounter extends ChannelOps<MacCounter.Shape> {
   private MacCounter() {}
 
   /** Multiply-accumulates for one pair of frames; sizes are rounded up to multiples of 16. */
-  public static long ofPair(NetworkSize size, int width, int height) {
+  static long ofPair(NetworkSize size, int width, int height) {
     long h = (height + 15) / 16 * 16L;
     long w = (width + 15) / 16 * 16L;
     MacCounter counter = new MacCounter();
