@@ -169,7 +169,7 @@ public final class DistortionEngine {
       PictureEffect effect =
           (before, parameter, random) ->
               Colour.toPicture(
-                  v.effect().apply(Colour.toRgb(before), parameter, random),
+                  v.effect().apply(Frame.clipped(Colour.toRgb(before)), parameter, random),
                   before.matrix(),
                   before.range());
       all.add(new Variant<>(v.type(), v.name(), v.weight(), v.curve(), effect));

@@ -31,7 +31,7 @@ record Frame(RgbImage image, Picture picture, Intensities intensities) {
   }
 
   /** Samples in 0..1, as every distortion expects them. */
-  private static RgbImage clipped(RgbImage image) {
+  static RgbImage clipped(RgbImage image) {
     RgbImage out = new RgbImage(image.width(), image.height());
     for (int plane = 0; plane < 3; plane++) {
       float[] from = image.planes()[plane];

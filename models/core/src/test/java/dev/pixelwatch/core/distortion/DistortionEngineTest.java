@@ -11,6 +11,7 @@ import dev.pixelwatch.core.DistortionMap;
 import dev.pixelwatch.core.DistortionType;
 import dev.pixelwatch.core.Picture;
 import dev.pixelwatch.core.RgbImage;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -86,6 +87,31 @@ final class DistortionEngineTest {
         Picture picture, double coarseness, int bits, SplittableRandom random) {
       return Optional.of(roundTrip(picture, coarseness));
     }
+  }
+
+  @Test
+  void variantsOnPicturesSeeWhatIsWhiterThanWhiteAsWhite() {
+    Picture white = grey((byte) 235);
+    Picture whiter = grey((byte) 254);
+
+    for (Variant<PictureEffect> variant : engine.variants()) {
+      if (variant.type() != DistortionType.BLOCKING
+          && variant.type() != DistortionType.CORRUPTION) {
+        double parameter = variant.curve().parameter(variant.type().isTwoSided() ? -0.5 : 0.5);
+        assertThat(variant.effect().apply(whiter, parameter, new SplittableRandom(1)))
+            .as(variant.name())
+            .isEqualTo(variant.effect().apply(white, parameter, new SplittableRandom(1)));
+      }
+    }
+  }
+
+  private static Picture grey(byte luma) {
+    byte[] samples = new byte[64 * 64];
+    Arrays.fill(samples, luma);
+    byte[] chroma = new byte[32 * 32];
+    Arrays.fill(chroma, (byte) 128);
+    return new Picture(
+        64, 64, samples, chroma, chroma.clone(), ColourMatrix.BT709, ColourRange.LIMITED);
   }
 
   @Test
