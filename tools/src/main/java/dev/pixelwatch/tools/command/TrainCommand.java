@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -169,6 +170,7 @@ final class TrainCommand implements Callable<Integer> {
     ablation.ifPresent(
         part -> err.printf("without %s: %s%n", part.id().replace('-', ' '), part.words()));
     TrainingCurve curve = new TrainingCurve(out, err);
+    AtomicBoolean trained = new AtomicBoolean();
     try (Interruption interruption = new Interruption(() -> err.println("Ending ..."));
         Progress progress = Progress.start("training", 100, "percent", err)) {
       Path network =
@@ -176,10 +178,14 @@ final class TrainCommand implements Callable<Integer> {
               .run(
                   read,
                   at -> {
+                    trained.set(true);
                     progress.update(Math.round(100 * at.done()), words(at));
                     curve.draw(at);
                   },
                   interruption);
+      if (!trained.get() && !interruption.getAsBoolean()) {
+        err.println("The run has its length already. Give more --hours or --steps to go on.");
+      }
       spec.commandLine().getOut().println("The network is " + network + ".");
       return interruption.getAsBoolean() ? Interruption.EXIT_CODE : ExitCode.OK;
     }
