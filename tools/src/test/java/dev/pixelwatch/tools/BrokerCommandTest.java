@@ -18,7 +18,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A disk that takes no more, which a limit of the system on the size of files stands for. */
 final class BrokerCommandTest {
   /** Room for the indexes that Kafka sets apart, which have 10 MiB, and for some frames. */
   private static final int BLOCKS_OF_512_BYTES = 24 << 10;
@@ -31,23 +30,14 @@ final class BrokerCommandTest {
   void aBrokerWhoseDiskIsFullEndsTheCommandWithWords() throws Exception {
     Path said = folder.resolve("said");
     Process broker =
-        new ProcessBuilder(
-                "sh",
-                "-c",
-                "ulimit -f " + BLOCKS_OF_512_BYTES + "; exec \"$@\"",
-                "sh",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:-UsePerfData",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
+        FullDisk.program(
+                BLOCKS_OF_512_BYTES,
+                Main.class,
                 "broker",
                 "--port",
-                "0",
+                0,
                 "--data",
-                folder.resolve("data").toString())
-            .redirectErrorStream(true)
+                folder.resolve("data"))
             .redirectOutput(said.toFile())
             .start();
     try {

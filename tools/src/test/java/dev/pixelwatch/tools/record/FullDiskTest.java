@@ -8,18 +8,15 @@ import dev.pixelwatch.core.UserError;
 import dev.pixelwatch.monitor.Pictures;
 import dev.pixelwatch.schemas.Frame;
 import dev.pixelwatch.schemas.Records;
+import dev.pixelwatch.tools.FullDisk;
 import dev.pixelwatch.tools.Main;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A disk that takes no more, which a limit of the system on the size of files stands for. */
 final class FullDiskTest {
   /** Room for the libraries that the program unpacks, and for some hundred frames. */
   private static final int BLOCKS_OF_512_BYTES = 6 << 10;
@@ -110,19 +107,6 @@ final class FullDiskTest {
 
   /** Runs a program that can write no file beyond the limit. */
   private static Process limited(Class<?> program, Object... arguments) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                "sh",
-                "-c",
-                "ulimit -f " + BLOCKS_OF_512_BYTES + "; exec \"$@\"",
-                "sh",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:-UsePerfData",
-                "-cp",
-                System.getProperty("java.class.path"),
-                program.getName()));
-    Stream.of(arguments).map(Object::toString).forEach(command::add);
-    return new ProcessBuilder(command).redirectErrorStream(true).start();
+    return FullDisk.program(BLOCKS_OF_512_BYTES, program, arguments).start();
   }
 }
