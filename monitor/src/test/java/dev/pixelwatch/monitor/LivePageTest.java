@@ -109,7 +109,7 @@ final class LivePageTest {
   private static void tellState(MonitorConfig config) {
     StreamStatus status =
         new StreamStatus(
-            "camera", "isp", "7", 1L, StreamState.UNALIGNED, "", 3L, 3L, 1, 0.2, null, null);
+            "camera", "isp", "7", 1L, StreamState.UNALIGNED, "", 3L, 3L, 0L, 1, 0.2, null, null);
     send(config, new Topics(config.topicPrefix()).status(), Records.STATUS.encode(status));
   }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class StatusPublisherTest {
   private static StreamStatus status(StreamState state) {
     return new StreamStatus(
-        "camera", "isp", "7", 1_000_000L, state, "a reason", 10L, 9L, -3, 0.9, 0.25, null);
+        "camera", "isp", "7", 1_000_000L, state, "a reason", 10L, 9L, 4L, -3, 0.9, 0.25, null);
   }
 
   @Test

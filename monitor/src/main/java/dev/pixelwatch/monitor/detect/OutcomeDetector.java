@@ -3,6 +3,7 @@ package dev.pixelwatch.monitor.detect;
 import dev.pixelwatch.schemas.FrameSide;
 import dev.pixelwatch.schemas.Outcome;
 import dev.pixelwatch.schemas.OutcomeKind;
+import dev.pixelwatch.schemas.StreamStatus;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,6 +15,8 @@ import java.util.TreeMap;
 final class OutcomeDetector {
   private static final String DROPPED =
       "Frames are missing: at least %d within %.0f seconds had no partner or never came.";
+  private static final String NO_ROOM =
+      " The capture threw %d away so far: its machine or its broker is too slow for them.";
   private static final String DUPLICATED =
       "Frame numbers come again: at least %d within %.0f seconds.";
   private static final String FAILED =
@@ -29,6 +32,11 @@ final class OutcomeDetector {
   /** Numbers that did not come in their turn, with the capture time of the next: they may yet. */
   TreeMap<Long, Long> gaps = new TreeMap<>();
 
+  /** What the capture said of itself: frames that it had no room for, and when more became so. */
+  long withoutRoom;
+
+  long withoutRoomUs = Long.MIN_VALUE;
+
   int unmatched;
   long unmatchedSinceUs;
   long unmatchedSinceFrame;
@@ -38,7 +46,7 @@ final class OutcomeDetector {
   void scored(Observation o, StreamContext context) {
     boolean wasLost = lost || isLong(o.timeUs(), context);
     int events = wasLost ? 0 : unmatched;
-    dropped.update(events, o.frame(), o.timeUs(), AlertKind.DROPPED, DROPPED, context);
+    dropped(events, o.frame(), o.timeUs(), context);
     giveUp(o, context);
     duplicated.update(0, o.frame(), o.timeUs(), AlertKind.DUPLICATED, DUPLICATED, context);
     failed.update(0, o.frame(), o.timeUs(), AlertKind.FAILED, FAILED, context);
@@ -64,8 +72,24 @@ final class OutcomeDetector {
   private void giveUp(Observation o, StreamContext context) {
     while (!gaps.isEmpty() && o.timeUs() - gaps.firstEntry().getValue() > GIVE_UP_SECONDS * 1e6) {
       Map.Entry<Long, Long> gap = gaps.pollFirstEntry();
-      dropped.update(1, gap.getKey(), gap.getValue(), AlertKind.DROPPED, DROPPED, context);
+      dropped(1, gap.getKey(), gap.getValue(), context);
     }
+  }
+
+  private void dropped(int events, long frame, long timeUs, StreamContext context) {
+    double recentUs = (context.get(RuleOption.EVENT_SECONDS) + GIVE_UP_SECONDS) * 1e6;
+    boolean noRoom = withoutRoom > 0 && withoutRoomUs > timeUs - recentUs;
+    String words = noRoom ? DROPPED + NO_ROOM.formatted(withoutRoom) : DROPPED;
+    dropped.update(events, frame, timeUs, AlertKind.DROPPED, words, context);
+  }
+
+  /** The capture tells how many frames it had no room for. */
+  void captured(StreamStatus status) {
+    long now = status.getFramesWithoutRoom();
+    if (now > withoutRoom) {
+      withoutRoomUs = status.getTimeUs();
+    }
+    withoutRoom = now; // Less than before where a capture was started again.
   }
 
   /** A frame in its place that has no score. */

@@ -166,6 +166,7 @@ public final class StreamDetectors {
   /** The capture tells how it is doing. */
   public List<Alert> stated(StreamStatus status) {
     memory.book.at(status.getStage(), status.getBuild());
+    memory.outcomes.captured(status);
     memory.status.add(status, context);
     return memory.book.take();
   }

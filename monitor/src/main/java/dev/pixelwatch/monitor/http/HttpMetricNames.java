@@ -25,6 +25,9 @@ public final class HttpMetricNames {
   /** Gauge: frames captured since the start, by stream and {@link #SIDE}. */
   public static final String CAPTURED = "pixelwatch.captured.frames";
 
+  /** Gauge: captured frames that there was no room for, by stream. */
+  public static final String WITHOUT_ROOM = "pixelwatch.captured.frames.without.room";
+
   /** Gauge: how sure the temporal offset is, 0..1, by stream. */
   public static final String ALIGNMENT_CONFIDENCE = "pixelwatch.alignment.confidence";
 

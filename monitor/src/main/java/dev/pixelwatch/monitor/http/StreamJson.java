@@ -49,6 +49,7 @@ final class StreamJson {
     if (status != null) {
       json.writeNumberProperty("reference_frames", status.getReferenceFrames());
       json.writeNumberProperty("processed_frames", status.getProcessedFrames());
+      json.writeNumberProperty("frames_without_room", status.getFramesWithoutRoom());
       Json.number(json, "offset_frames", status.getOffsetFrames(), 0);
       Json.number(json, "alignment_confidence", status.getAlignmentConfidence(), 3);
       Json.number(json, "shift_x", status.getShiftX(), 2);

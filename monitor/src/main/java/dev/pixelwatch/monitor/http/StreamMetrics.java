@@ -33,6 +33,7 @@ final class StreamMetrics {
   private final MultiGauge intensities;
   private final MultiGauge states;
   private final MultiGauge captured;
+  private final MultiGauge withoutRoom;
   private final MultiGauge confidences;
   private final MultiGauge offsets;
   private final MultiGauge openAlerts;
@@ -54,6 +55,12 @@ final class StreamMetrics {
     idle = gauge(registry, HttpMetricNames.IDLE, "Since the newest score", "seconds");
     states = gauge(registry, HttpMetricNames.CAPTURE_STATE, "1 for the present state", null);
     captured = gauge(registry, HttpMetricNames.CAPTURED, "Frames captured since the start", null);
+    withoutRoom =
+        gauge(
+            registry,
+            HttpMetricNames.WITHOUT_ROOM,
+            "Captured frames that were thrown away since the start",
+            null);
     confidences =
         gauge(
             registry,
@@ -108,6 +115,8 @@ final class StreamMetrics {
     List<StreamView> told = views.stream().filter(view -> view.status() != null).toList();
     states.register(stateRows(told), true);
     captured.register(capturedRows(told), true);
+    withoutRoom.register(
+        rows(told, StreamMetrics::tags, view -> view.status().getFramesWithoutRoom()), true);
     confidences.register(
         rows(told, StreamMetrics::tags, view -> view.status().getAlignmentConfidence()), true);
     offsets.register(

@@ -163,6 +163,29 @@ class EventsTest {
   }
 
   @Test
+  void droppedFramesThatTheCaptureHadNoRoomForAreNotBlamedOnTheStage() {
+    Watched stream = new Watched().seconds(10);
+    stream.stated(StreamState.LIVE, 10, 41);
+    for (int i = 0; i < 5; i++) {
+      stream.settled(OutcomeKind.UNMATCHED, FrameSide.REFERENCE).frames(20);
+    }
+
+    assertThat(stream.kinds()).containsExactly("dropped");
+    assertThat(stream.alerts.get(0).message()).contains("The capture threw 41 away");
+  }
+
+  @Test
+  void whatTheCaptureHadNoRoomForLongAgoExplainsNothing() {
+    Watched stream = new Watched().stated(StreamState.LIVE, 1, 41).seconds(60);
+    stream.stated(StreamState.LIVE, 60, 41);
+    for (int i = 0; i < 5; i++) {
+      stream.settled(OutcomeKind.UNMATCHED, FrameSide.REFERENCE).frames(20);
+    }
+
+    assertThat(stream.alerts.get(0).message()).doesNotContain("capture");
+  }
+
+  @Test
   void framesWithoutPartnerForLongMeanThatASideIsLost() {
     Watched stream = new Watched().seconds(10);
     for (int i = 0; i < 100; i++) {

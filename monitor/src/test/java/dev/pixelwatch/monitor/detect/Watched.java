@@ -146,6 +146,10 @@ final class Watched {
   }
 
   Watched stated(StreamState state, long seconds) {
+    return stated(state, seconds, 0);
+  }
+
+  Watched stated(StreamState state, long seconds, long withoutRoom) {
     alerts.addAll(
         detectors.stated(
             new StreamStatus(
@@ -157,6 +161,7 @@ final class Watched {
                 "because",
                 0L,
                 0L,
+                withoutRoom,
                 null,
                 null,
                 null,

@@ -77,7 +77,19 @@ final class Records {
   static Result.Stated stated(String stream, StreamState state) {
     return new Result.Stated(
         new StreamStatus(
-            stream, "isp", "r42", 5_000_000L, state, "a reason", 70L, 69L, 2, 0.75, 0.5, -0.25));
+            stream,
+            "isp",
+            "r42",
+            5_000_000L,
+            state,
+            "a reason",
+            70L,
+            69L,
+            4L,
+            2,
+            0.75,
+            0.5,
+            -0.25));
   }
 
   static dev.pixelwatch.schemas.DistortionMap map(String stream, long frame) {

@@ -14,10 +14,14 @@ import java.util.function.Consumer;
 final class StatusTeller {
   private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
+  /** Soon enough for an alert about missing frames to say whose fault it is. */
+  private static final long SHORT_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
   private final StatusPublisher publisher;
   private final Consumer<String> said;
   private volatile StreamStatus last;
   private long publishedNanos;
+  private long publishedWithoutRoom;
 
   StatusTeller(StatusPublisher publisher, Consumer<String> said, StreamStatus first) {
     this.publisher = publisher;
@@ -39,8 +43,10 @@ final class StatusTeller {
     if (moved) {
       said.accept(inWords(now));
     }
-    if (changed || System.nanoTime() - publishedNanos > PAUSE_NANOS) {
+    boolean lostMore = now.getFramesWithoutRoom() > publishedWithoutRoom;
+    if (changed || System.nanoTime() - publishedNanos > (lostMore ? SHORT_NANOS : PAUSE_NANOS)) {
       publishedNanos = System.nanoTime();
+      publishedWithoutRoom = now.getFramesWithoutRoom();
       publisher.publish(now);
     }
   }

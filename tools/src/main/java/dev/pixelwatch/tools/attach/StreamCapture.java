@@ -147,6 +147,7 @@ final class StreamCapture implements AutoCloseable {
         state.reason(),
         sides.get(Side.REFERENCE).state().frames(),
         processed == null ? sink.published(Side.PROCESSED) : processed.state().frames(),
+        buffer.dropped(),
         standing.flatMap(Alignment.Standing::offset).orElse(null),
         standing.flatMap(Alignment.Standing::confidence).orElse(null),
         taken.flatMap(FrameHandler::shiftRight).orElse(null),
