@@ -79,7 +79,7 @@ function timelines(stream, view, map, actions) {
         </select>
         <button @click=${() => actions.step(-1)} aria-label="One kept frame back" title="Back (left arrow)">\u2190</button>
         <button @click=${() => actions.step(1)} aria-label="One kept frame forward" title="Forward (right arrow)">\u2192</button>
-        <button class=${live ? nothing : 'call'} @click=${actions.live} ?disabled=${live} title="Back to live (Escape)">${live ? 'following' : `${format.span(Math.max(0, ago))} back \u00b7 to live`}</button>
+        <button class=${live ? nothing : 'call'} @click=${actions.live} ?disabled=${live} title="Back to live (Escape)">${live ? 'following' : `\u2212${format.span(Math.max(0, ago))} \u00b7 to live`}</button>
       </span></h2>
     <div class="chart" id="score-chart" role="img" tabindex="0" aria-label="Time line of the score"></div>
     <h2>${map ? format.typeName(map.id) : 'Type'} <span class="soft">${map ? `signed intensity; above 0 is ${map.more}` : 'choose one'}</span></h2>
