@@ -111,17 +111,29 @@ public record LiveInput(
   }
 
   /**
+   * Finds the mistakes that show without opening it.
+   *
    * @throws UserError if a file is missing or raw samples lack their size
    */
+  public void check() {
+    if (isRaw() && size.isEmpty()) {
+      throw new UserError(
+          "raw samples from %s have no size of their own".formatted(uri),
+          "Give it with --size, such as --size 1280x720, and the rate with --fps.");
+    }
+    if (kind() == Kind.FILE) {
+      VideoFile.checkReadable(path());
+    }
+  }
+
+  /**
+   * @throws UserError as {@link #check} does
+   */
   Opening opening(Interrupter interrupter) {
+    check();
     Map<String, String> all = new HashMap<>();
     if (isRaw()) {
       all.put("pixel_format", rawSamples(format.get()));
-      if (size.isEmpty()) {
-        throw new UserError(
-            "raw samples from %s have no size of their own".formatted(uri),
-            "Give it with --size, such as --size 1280x720, and the rate with --fps.");
-      }
     }
     if (isRaw() || kind() == Kind.CAMERA) {
       size.ifPresent(s -> all.put("video_size", s.toString()));
@@ -145,11 +157,7 @@ public record LiveInput(
       case GRAPH -> uri.startsWith(GRAPH) ? uri.substring(GRAPH.length()) : uri;
       case PIPE -> uri.equals("-") ? "pipe:0" : uri;
       case CAMERA, NETWORK -> uri;
-      case IMAGES -> VideoFile.url(path());
-      case FILE -> {
-        VideoFile.checkReadable(path());
-        yield VideoFile.url(path());
-      }
+      case IMAGES, FILE -> VideoFile.url(path());
     };
   }
 

@@ -53,10 +53,18 @@ final class AttachRefusalTest {
   }
 
   @Test
-  void aFileThatIsMissingEndsTheRunAndIsNotTriedAgain() {
+  void aFileThatIsMissingIsToldBeforeABrokerIsAskedAndNotTriedAgain() {
     Path missing = folder.resolve("missing.mp4");
 
-    Cli.Run run = Cli.run("attach", "--source", missing, "--through", "filter:null");
+    Cli.Run run =
+        Cli.run(
+            "attach",
+            "--source",
+            missing,
+            "--through",
+            "filter:null",
+            "--bootstrap-servers",
+            "127.0.0.1:9");
 
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).contains("there is no file " + missing).doesNotContain("trying again");

@@ -54,6 +54,7 @@ public final class AttachSession {
    * @throws dev.pixelwatch.core.UserError if an input is a mistake, or the system cannot work
    */
   public List<StreamNews> run(BooleanSupplier stop) {
+    options.streams().forEach(StreamSpec::check); // The system takes seconds to start.
     if (options.publishOnly()) {
       try (LiveSystem system = LiveSystem.withoutMonitor(options.system(), registry, page)) {
         return run(system, Optional.empty(), stop);

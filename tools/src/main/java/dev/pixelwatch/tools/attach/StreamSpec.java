@@ -35,4 +35,14 @@ public record StreamSpec(
       throw new IllegalArgumentException("a stream has either a processed side or a stage");
     }
   }
+
+  /**
+   * Finds the mistakes that show without opening the inputs.
+   *
+   * @throws dev.pixelwatch.core.UserError if there is one
+   */
+  void check() {
+    reference.check();
+    processed.ifPresent(LiveInput::check);
+  }
 }
