@@ -25,6 +25,7 @@ final class PairHandler implements FrameHandler {
 
   private final StreamSpec spec;
   private final StreamSink sink;
+  private final CaptureThinning thinning;
   private final Alignment alignment;
   private final ShiftEstimator shifts;
   private final Map<Side, Integer> connections = new EnumMap<>(Side.class);
@@ -34,9 +35,10 @@ final class PairHandler implements FrameHandler {
   /**
    * @param rate in which both sides count
    */
-  PairHandler(StreamSpec spec, StreamSink sink, FrameRate rate) {
+  PairHandler(StreamSpec spec, StreamSink sink, CaptureThinning thinning, FrameRate rate) {
     this.spec = spec;
     this.sink = sink;
+    this.thinning = thinning;
     alignment = alignment(spec, rate.perSecond());
     shifts = new ShiftEstimator(Math.round(SHIFT_SECONDS * rate.perSecond()));
   }
@@ -91,9 +93,12 @@ final class PairHandler implements FrameHandler {
     return last == null ? 0 : alignment.number(of, last).orElse(0) + 1;
   }
 
-  /** A frame whose partner cannot come any more is left out. */
+  /** A frame whose partner cannot come any more is left out, and what is thinned out. */
   private void publish(Side side, long position, LiveFrame frame, Gone gone) {
     if (gone.is(side.other()) && position >= sink.next(side.other())) {
+      return;
+    }
+    if (!thinning.takes(position)) {
       return;
     }
     long number = sink.publish(side, position, frame.captureTimeUs(), frame.picture());

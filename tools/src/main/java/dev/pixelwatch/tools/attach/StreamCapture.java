@@ -29,6 +29,7 @@ final class StreamCapture implements AutoCloseable {
   private final Consumer<String> said;
   private final CaptureBuffer buffer = new CaptureBuffer();
   private final Map<Side, SideCapture> sides = new EnumMap<>(Side.class);
+  private final CaptureThinning thinning = new CaptureThinning();
   private final StreamSink sink;
   private final StatusTeller teller;
   private final List<Thread> threads;
@@ -95,6 +96,7 @@ final class StreamCapture implements AutoCloseable {
     if (handler == null) {
       handler = handler();
     }
+    thinning.observe(buffer.dropped(), TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
     handler.take(captured, new FrameHandler.Gone(isGone(Side.REFERENCE), isGone(Side.PROCESSED)));
   }
 
@@ -112,14 +114,16 @@ final class StreamCapture implements AutoCloseable {
             .orElse(FrameRate.of(USUAL_RATE));
     return spec.through().isPresent()
         ? new StageHandler(spec.through().get(), sink, rate)
-        : new PairHandler(spec, sink, rate);
+        : new PairHandler(spec, sink, thinning, rate);
   }
 
   private void tellDropped() {
-    long dropped = buffer.dropped();
+    long dropped = withoutRoom();
     if (dropped > 2 * droppedTold) {
       droppedTold = dropped;
-      said.accept("captured frames had no room and were dropped, %d so far.".formatted(dropped));
+      String which = thinning.k() == 1 ? "" : "; one in %d is published".formatted(thinning.k());
+      said.accept(
+          "captured frames had no room and were dropped, %d so far%s.".formatted(dropped, which));
     }
   }
 
@@ -147,7 +151,7 @@ final class StreamCapture implements AutoCloseable {
         state.reason(),
         sides.get(Side.REFERENCE).state().frames(),
         processed == null ? sink.published(Side.PROCESSED) : processed.state().frames(),
-        buffer.dropped(),
+        withoutRoom(),
         standing.flatMap(Alignment.Standing::offset).orElse(null),
         standing.flatMap(Alignment.Standing::confidence).orElse(null),
         taken.flatMap(FrameHandler::shiftRight).orElse(null),
@@ -187,7 +191,11 @@ final class StreamCapture implements AutoCloseable {
 
   /** Frames that were captured and had no room, or whose number was taken. */
   long dropped() {
-    return buffer.dropped() + sink.leftOut();
+    return withoutRoom() + sink.leftOut();
+  }
+
+  private long withoutRoom() {
+    return buffer.dropped() + thinning.leftOut();
   }
 
   /** What ended the stream against its will, if anything did. */
