@@ -24,6 +24,7 @@ final class OutcomeDetector {
 
   private static final double GIVE_UP_SECONDS = 8;
   private static final int MOST_GAPS = 300;
+  private static final long UNKNOWN = -1;
 
   FrameEvents dropped = new FrameEvents();
   FrameEvents duplicated = new FrameEvents();
@@ -32,8 +33,8 @@ final class OutcomeDetector {
   /** Numbers that did not come in their turn, with the capture time of the next: they may yet. */
   TreeMap<Long, Long> gaps = new TreeMap<>();
 
-  /** What the capture said of itself: frames that it had no room for, and when more became so. */
-  long withoutRoom;
+  /** Frames that the capture had no room for, as it said last, and when they were seen to grow. */
+  long withoutRoom = UNKNOWN;
 
   long withoutRoomUs = Long.MIN_VALUE;
 
@@ -78,7 +79,7 @@ final class OutcomeDetector {
 
   private void dropped(int events, long frame, long timeUs, StreamContext context) {
     double recentUs = (context.get(RuleOption.EVENT_SECONDS) + GIVE_UP_SECONDS) * 1e6;
-    boolean noRoom = withoutRoom > 0 && withoutRoomUs > timeUs - recentUs;
+    boolean noRoom = withoutRoomUs > timeUs - recentUs;
     String words = noRoom ? DROPPED + NO_ROOM.formatted(withoutRoom) : DROPPED;
     dropped.update(events, frame, timeUs, AlertKind.DROPPED, words, context);
   }
@@ -86,7 +87,7 @@ final class OutcomeDetector {
   /** The capture tells how many frames it had no room for. */
   void captured(StreamStatus status) {
     long now = status.getFramesWithoutRoom();
-    if (now > withoutRoom) {
+    if (withoutRoom != UNKNOWN && now > withoutRoom) {
       withoutRoomUs = status.getTimeUs();
     }
     withoutRoom = now; // Less than before where a capture was started again.

@@ -164,7 +164,7 @@ class EventsTest {
 
   @Test
   void droppedFramesThatTheCaptureHadNoRoomForAreNotBlamedOnTheStage() {
-    Watched stream = new Watched().seconds(10);
+    Watched stream = new Watched().stated(StreamState.LIVE, 0, 0).seconds(10);
     stream.stated(StreamState.LIVE, 10, 41);
     for (int i = 0; i < 5; i++) {
       stream.settled(OutcomeKind.UNMATCHED, FrameSide.REFERENCE).frames(20);
@@ -176,8 +176,18 @@ class EventsTest {
 
   @Test
   void whatTheCaptureHadNoRoomForLongAgoExplainsNothing() {
-    Watched stream = new Watched().stated(StreamState.LIVE, 1, 41).seconds(60);
-    stream.stated(StreamState.LIVE, 60, 41);
+    Watched stream = new Watched().stated(StreamState.LIVE, 0, 0);
+    stream.stated(StreamState.LIVE, 1, 41).seconds(60).stated(StreamState.LIVE, 60, 41);
+    for (int i = 0; i < 5; i++) {
+      stream.settled(OutcomeKind.UNMATCHED, FrameSide.REFERENCE).frames(20);
+    }
+
+    assertThat(stream.alerts.get(0).message()).doesNotContain("capture");
+  }
+
+  @Test
+  void whatTheCaptureHadNoRoomForBeforeItWasFollowedExplainsNothing() {
+    Watched stream = new Watched().seconds(10).stated(StreamState.LIVE, 10, 41);
     for (int i = 0; i < 5; i++) {
       stream.settled(OutcomeKind.UNMATCHED, FrameSide.REFERENCE).frames(20);
     }
