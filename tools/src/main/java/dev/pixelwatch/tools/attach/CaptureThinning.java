@@ -1,6 +1,7 @@
 package dev.pixelwatch.tools.attach;
 
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Decides which frames of two captured sides are published where the machine is too slow for all of
@@ -30,7 +31,7 @@ final class CaptureThinning {
   private long changedMs;
   private boolean halved;
   private long patienceMs = LEAST_PATIENCE_MS;
-  private volatile long leftOut;
+  private final AtomicLong leftOut = new AtomicLong();
 
   CaptureThinning() {
     kFrom.put(Long.MIN_VALUE, k);
@@ -74,7 +75,7 @@ final class CaptureThinning {
     newest = Math.max(newest, position);
     boolean taken = Math.floorMod(position, kFrom.floorEntry(position).getValue()) == 0;
     if (!taken) {
-      leftOut++;
+      leftOut.incrementAndGet();
     }
     return taken;
   }
@@ -86,6 +87,6 @@ final class CaptureThinning {
 
   /** Frames of both sides that were not to be published; any thread may ask. */
   long leftOut() {
-    return leftOut;
+    return leftOut.get();
   }
 }
