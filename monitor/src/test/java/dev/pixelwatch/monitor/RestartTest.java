@@ -18,15 +18,19 @@ class RestartTest {
     Monitor interrupt(Monitor monitor, MonitorConfig config, SimpleMeterRegistry registry);
   }
 
+  /**
+   * @param settled how many frames have their outcome by then; with 30 the first monitor has read
+   *     on both partitions all references, which were published before
+   */
   private static SimpleMeterRegistry interruptInMidStream(
-      MonitorConfig config, Interruption interruption) {
+      MonitorConfig config, int settled, Interruption interruption) {
     SimpleMeterRegistry registry = new SimpleMeterRegistry();
     Monitor monitor = Rig.start(config);
     try (FramePublisher publisher = new FramePublisher(config);
         Outcomes results = new Outcomes(config)) {
       Rig.publish(publisher, Side.REFERENCE, 0, 60);
       Rig.publish(publisher, Side.PROCESSED, 0, 30);
-      results.untilSettled(10);
+      results.untilSettled(settled);
       monitor = interruption.interrupt(monitor, config, registry);
       Rig.publish(publisher, Side.PROCESSED, 30, 60);
 
@@ -44,6 +48,7 @@ class RestartTest {
     SimpleMeterRegistry second =
         interruptInMidStream(
             rig.config().build(),
+            30,
             (monitor, config, registry) -> {
               monitor.close();
               return Rig.start(config, registry);
@@ -57,6 +62,7 @@ class RestartTest {
       Rig rig, @TempDir Path otherDirectory) {
     interruptInMidStream(
         rig.config().build(),
+        10,
         (monitor, config, registry) -> {
           monitor.close();
           MonitorConfig moved =
