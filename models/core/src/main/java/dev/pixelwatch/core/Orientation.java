@@ -1,15 +1,16 @@
 package dev.pixelwatch.core;
 
+import com.drew.imaging.jpeg.JpegMetadataReader;
+import com.drew.imaging.jpeg.JpegProcessingException;
+import com.drew.metadata.exif.ExifIFD0Directory;
+import com.drew.metadata.exif.ExifReader;
 import java.io.BufferedInputStream;
-import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.nio.BufferUnderflowException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * How the samples of a JPEG file are to be turned, by what the camera noted of how it was held: the
@@ -25,14 +26,6 @@ enum Orientation {
   TRANSVERSED(true, true, true),
   QUARTER_LEFT(true, true, false);
 
-  private static final int START_OF_IMAGE = 0xffd8;
-  private static final int APP1 = 0xffe1;
-  private static final int START_OF_SCAN = 0xffda;
-  private static final String EXIF = "Exif\0\0";
-  private static final int LITTLE_ENDIAN = 0x4949;
-  private static final int TAG = 0x112;
-  private static final int ENTRY_BYTES = 12;
-
   private final boolean turned;
   private final boolean fromRight;
   private final boolean fromBottom;
@@ -45,41 +38,16 @@ enum Orientation {
 
   /** That of an image file; upright where it says none, or nothing that can be read. */
   static Orientation of(Path file) throws IOException {
-    try (DataInputStream in =
-        new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-      int marker = in.readUnsignedShort() == START_OF_IMAGE ? in.readUnsignedShort() : 0;
-      while (marker >> 8 == 0xff && marker != START_OF_SCAN) {
-        byte[] segment = in.readNBytes(Math.max(0, in.readUnsignedShort() - Short.BYTES));
-        if (marker == APP1 && startsWithExif(segment)) {
-          return ofTiff(ByteBuffer.wrap(segment, EXIF.length(), segment.length - EXIF.length()));
-        }
-        marker = in.readUnsignedShort();
-      }
-    } catch (EOFException | BufferUnderflowException | IndexOutOfBoundsException e) {
-      // Whoever decodes the image will say what is wrong with it.
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      ExifIFD0Directory exif =
+          JpegMetadataReader.readMetadata(in, List.of(new ExifReader()))
+              .getFirstDirectoryOfType(ExifIFD0Directory.class);
+      Integer noted = exif == null ? null : exif.getInteger(ExifIFD0Directory.TAG_ORIENTATION);
+      return noted == null || noted < 1 || noted > values().length ? UPRIGHT : values()[noted - 1];
+    } catch (JpegProcessingException | EOFException e) {
+      // Another format, or a file whose decoder will say what is wrong with it.
+      return UPRIGHT;
     }
-    return UPRIGHT;
-  }
-
-  private static boolean startsWithExif(byte[] segment) {
-    return new String(segment, StandardCharsets.ISO_8859_1).startsWith(EXIF);
-  }
-
-  /** Exif is a TIFF file within the file: a byte order, then a directory of tags. */
-  private static Orientation ofTiff(ByteBuffer wrapped) {
-    ByteBuffer tiff = wrapped.slice();
-    if (tiff.getShort(0) == LITTLE_ENDIAN) {
-      tiff.order(ByteOrder.LITTLE_ENDIAN);
-    }
-    int directory = tiff.getInt(4);
-    int tags = Short.toUnsignedInt(tiff.getShort(directory));
-    for (int i = 0; i < tags; i++) {
-      int entry = directory + Short.BYTES + ENTRY_BYTES * i;
-      if (tiff.getShort(entry) == TAG) {
-        return values()[tiff.getShort(entry + 8) - 1];
-      }
-    }
-    return UPRIGHT;
   }
 
   /** The image as it was seen. */
