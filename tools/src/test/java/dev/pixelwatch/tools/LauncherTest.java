@@ -124,6 +124,7 @@ final class LauncherTest {
 
     assertThat(builds().get(0)).doesNotContain("pytorch");
     assertThat(builds().get(1)).contains("-Ppytorch");
+    assertThat(launch("train", "--help").output()).doesNotContain("Building");
   }
 
   @Test
