@@ -69,9 +69,7 @@ public final class DistortionEngine {
       seen = RoundingNoise.add(seen, random);
     }
     DistortionMap map = processed.intensities().relativeTo(reference.intensities());
-    double score =
-        Quality.points(base.picture(), processed.picture())
-            - Quality.points(base.picture(), reference.picture());
+    double score = Quality.points(base, processed) - Quality.points(base, reference);
     Triplet triplet = new Triplet(reference.picture(), seen, map, score);
     return random.nextDouble() < recipe.swapProbability() ? triplet.swapped() : triplet;
   }

@@ -73,17 +73,45 @@ final class TripletTest {
 
   @Test
   void theScoreIsWhatTheProcessedFrameLostBesideWhatTheReferenceLost() {
+    List<DistortionType> types =
+        ALL.stream().filter(type -> type != DistortionType.OVERSHARPENING).toList();
     // Without identical pairs, whose rounding noise is not scored.
     Recipe fromClean =
-        defaults(List.of(0.0, 0.4, 0.3, 0.3), 0, Recipe.defaults().wholeFrameProbability());
-    Picture source = Colour.toPicture(clean, ColourMatrix.BT709, ColourRange.LIMITED);
+        new Recipe(types, List.of(0.0, 0.4, 0.3, 0.3), 0, 0.3, 0.25, 0.55, 0.05, 1.0);
     for (int seed = 0; seed < 100; seed++) {
       Triplet triplet = engine.generate(clean, fromClean, seed);
-      double expected =
-          Quality.points(source, triplet.processed()) - Quality.points(source, triplet.reference());
 
-      assertThat(triplet.score()).as("seed %d", seed).isCloseTo(expected, within(1e-9));
+      assertThat(triplet.score()).as("seed %d", seed).isCloseTo(byMdsi(triplet), within(1e-9));
     }
+  }
+
+  @Test
+  void slightSharpeningCostsLessAndStrongSharpeningAll() {
+    for (double severity : List.of(0.1, 0.5, 1.0)) {
+      Recipe sharpened =
+          new Recipe(
+              List.of(DistortionType.OVERSHARPENING),
+              List.of(0.0, 1.0),
+              0,
+              0,
+              0,
+              1,
+              severity,
+              severity);
+      for (int seed = 0; seed < 20; seed++) {
+        Triplet triplet = engine.generate(clean, sharpened, seed);
+
+        assertThat(triplet.score() / byMdsi(triplet))
+            .as("severity %.1f, seed %d", severity, seed)
+            .isBetween(0.6 * severity, severity + 1e-6);
+      }
+    }
+  }
+
+  private double byMdsi(Triplet triplet) {
+    Picture source = Colour.toPicture(clean, ColourMatrix.BT709, ColourRange.LIMITED);
+    return Quality.points(source, triplet.processed())
+        - Quality.points(source, triplet.reference());
   }
 
   @Test

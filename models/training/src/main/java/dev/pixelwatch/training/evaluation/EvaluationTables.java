@@ -53,7 +53,7 @@ public final class EvaluationTables {
     text.line("");
     text.line(
         "| type | right type first | direction right | response / truth | leakage | map Pearson |"
-            + " points lost for intensity 1 | by MDSI |");
+            + " points lost for intensity 1 | as taught |");
     text.line("|---|---|---|---|---|---|---|---|");
     for (Evaluation.SingleType row : evaluation.singleTypes()) {
       int type = DistortionType.byId(row.type()).orElseThrow().ordinal();
