@@ -47,8 +47,8 @@ public final class EvaluationTables {
             .mapToInt(Evaluation.SingleType::pairs)
             .summaryStatistics();
     text.line(
-        "One type alone over the whole frame of either side, mean intensity at least 0.1, %s%d pairs"
-            + " a type:",
+        "The score is taught MDSI, with slight sharpening counted as slight. One type alone over the"
+            + " whole frame of either side, mean intensity at least 0.1, %s%d pairs a type:",
         pairs.getMin() < pairs.getMax() ? pairs.getMin() + " to " : "", pairs.getMax());
     text.line("");
     text.line(
