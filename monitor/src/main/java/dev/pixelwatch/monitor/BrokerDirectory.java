@@ -16,9 +16,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Properties;
 import java.util.stream.Stream;
+import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.AppInfoParser;
 import org.apache.kafka.metadata.storage.Formatter;
+import org.apache.kafka.storage.internals.checkpoint.CleanShutdownFileHandler;
 
 /** The data directory of an embedded broker: checked, locked, and formatted on first use. */
 final class BrokerDirectory implements AutoCloseable {
@@ -151,6 +153,13 @@ final class BrokerDirectory implements AutoCloseable {
 
   Path logDirectory() {
     return directory.resolve("log");
+  }
+
+  /** Whether the broker that used it last did not come to shut down. */
+  boolean wasKilled() {
+    Path metadata = logDirectory().resolve(KafkaRaftServer.MetadataTopic() + "-0");
+    return Files.exists(metadata)
+        && !new CleanShutdownFileHandler(logDirectory().toString()).exists();
   }
 
   /** Lets others use the directory. */

@@ -61,6 +61,9 @@ public final class EmbeddedBroker implements AutoCloseable {
     try {
       Map<String, String> properties = properties(directory, brokerPort, controllerPort);
       properties.putAll(more);
+      if (directory.wasKilled()) {
+        StaleRegistration.end(properties);
+      }
       KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties), Time.SYSTEM);
       server.startup();
       return new EmbeddedBroker(server, directory, brokerPort, fault);
@@ -104,6 +107,8 @@ public final class EmbeddedBroker implements AutoCloseable {
     p.put("inter.broker.listener.name", "BROKER");
     p.put("listener.security.protocol.map", "BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT");
     p.put("log.dirs", directory.logDirectory().toString());
+    // Nobody could take over from the only broker, so a machine that stood still ends no session.
+    p.put("broker.session.timeout.ms", "600000");
     p.put("auto.create.topics.enable", "false");
     p.put("default.replication.factor", "1");
     p.put("offsets.topic.replication.factor", "1");
