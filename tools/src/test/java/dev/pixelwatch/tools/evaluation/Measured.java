@@ -34,7 +34,17 @@ final class Measured {
     List<Double> pearson = Collections.nCopies(DistortionType.COUNT, 0.5);
     Evaluation.Maps maps = new Evaluation.Maps(16, pearson, 0.5, 0.5, "noise", 1);
     return new Evaluation(
-        "own", "0123", 20, rows, maps, maps, new ScoreLadder(List.of(), 0.97), List.of(), 0, 0);
+        "own",
+        "0123",
+        20,
+        rows,
+        maps,
+        maps,
+        new ScoreLadder(List.of(), 0.97),
+        List.of(),
+        List.of(),
+        0,
+        0);
   }
 
   private static List<Double> responses(double row) {

@@ -14,7 +14,7 @@ import dev.pixelwatch.core.metric.Mdsi;
  * would lose what it loses when it is softened again. Sharpening counts by its intensity instead: a
  * tenth of what MDSI says at intensity 0.1, all of it at 1.
  */
-final class Quality {
+public final class Quality {
   /** MDSI of a picture that nobody would keep. */
   private static final double UNUSABLE = 0.5;
 
@@ -23,8 +23,12 @@ final class Quality {
 
   private Quality() {}
 
-  /** In points, 0 for the picture itself, about -100 for what nobody would keep. */
-  static double points(Picture before, Picture after) {
+  /**
+   * In points, 0 for the picture itself, about -100 for what nobody would keep.
+   *
+   * @throws IllegalArgumentException if the pictures differ in size
+   */
+  public static double points(Picture before, Picture after) {
     if (before.equals(after)) {
       return 0;
     }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param maps three distortions at once under masks, the processed frame distorted
  * @param mapsBoth the same with both frames distorted, differently
  * @param ladder the score against the measure it learns from, up to the strongest distortions
+ * @param slightBlurs the score of slight blurs, by what the reference has been through
  * @param shifts what a picture moved against itself reads as
  * @param antiSymmetryResidual largest |F(a,b) + F(b,a) - 1| seen
  * @param identicalResponse largest |F(a,a) - 0.5| seen
@@ -24,6 +25,7 @@ public record Evaluation(
     Maps maps,
     Maps mapsBoth,
     ScoreLadder ladder,
+    List<SlightBlur> slightBlurs,
     List<Shift> shifts,
     double antiSymmetryResidual,
     double identicalResponse) {

@@ -24,6 +24,7 @@ public final class EvaluationTables {
               singleTypes(text, evaluation);
               leakage(text, evaluation);
               ladder(text, evaluation.ladder());
+              slightBlurs(text, evaluation.slightBlurs());
               shifts(text, evaluation);
             });
     if (!measurements.knownPairs().isEmpty()) {
@@ -88,6 +89,21 @@ public final class EvaluationTables {
     text.line("| type | %s |", String.join(" | ", severities));
     text.line("|---%s|", "|---".repeat(severities.size()));
     rows.values().forEach(row -> text.line("%s", row));
+  }
+
+  private static void slightBlurs(MarkdownText text, List<SlightBlur> rows) {
+    text.line("");
+    text.line(
+        "Points lost by a blur of severity %.1f, by what the reference went through before:",
+        SlightBlur.SEVERITY);
+    text.line("");
+    text.line("| reference | points | by MDSI | root mean square deviation |");
+    text.line("|---|---|---|---|");
+    for (SlightBlur row : rows) {
+      text.line(
+          "| %s | %.1f | %.1f | %.1f |",
+          row.reference(), row.points(), row.truePoints(), row.deviation());
+    }
   }
 
   private static void shifts(MarkdownText text, Evaluation evaluation) {

@@ -56,7 +56,7 @@ public final class Evaluator {
    * Measures everything.
    *
    * @param pairs for each type alone, four times as many for the mixed maps, and half as many for
-   *     each severity of the {@link ScoreLadder}
+   *     each severity of the {@link ScoreLadder} and each reference of {@link SlightBlur}
    * @param progress told the share done, 0..1
    */
   public Evaluation measure(int pairs, DoubleConsumer progress) {
@@ -69,9 +69,12 @@ public final class Evaluator {
       Evaluation.Maps maps = mixed(assessor, threeAtOnce(0), 4 * pairs);
       progress.accept(0.8);
       Evaluation.Maps both = mixed(assessor, threeAtOnce(1), 4 * pairs);
-      progress.accept(0.95);
+      progress.accept(0.9);
       int each = Math.max(1, pairs / 2);
       ScoreLadder ladder = ScoreLadder.measure(assessor, engine, photographs, each, seed + 105);
+      progress.accept(0.95);
+      List<SlightBlur> slightBlurs =
+          SlightBlur.measure(assessor, engine, photographs, each, seed + 106);
       progress.accept(1);
       return new Evaluation(
           network.model().name(),
@@ -81,6 +84,7 @@ public final class Evaluator {
           maps,
           both,
           ladder,
+          slightBlurs,
           SHIFTS.stream().map(pixels -> shift(assessor, pixels, pairs)).toList(),
           antiSymmetryResidual(assessor, pairs),
           identicalResponse(assessor, pairs));

@@ -203,9 +203,21 @@ class EvaluationTablesTest {
       last = line;
     }
 
-    assertThat(tables).isEqualTo(7);
+    assertThat(tables).isEqualTo(8);
     assertThat(all).contains("| 100 %s.png | blur +1 | +0.10 | noise | +0.12 | no |");
     assertThat(all).contains("direction right | 1 of 2 |");
+  }
+
+  @Test
+  void slightBlursStandByWhatTheReferenceWentThrough() {
+    assertThat(tables(evaluation()))
+        .contains(
+            """
+            | reference | points | by MDSI | root mean square deviation |
+            |---|---|---|---|
+            | as it is | 5.0 | 4.9 | 1.2 |
+            | oversharpening 0.3 | 3.8 | 7.2 | 3.7 |
+            """);
   }
 
   @Test
@@ -270,6 +282,7 @@ class EvaluationTablesTest {
         evaluation.mapsBoth(),
         evaluation.ladder(),
         List.of(),
+        List.of(),
         0,
         0);
   }
@@ -303,6 +316,9 @@ class EvaluationTablesTest {
                 new ScoreLadder.Rung("blocking", 0.5, 18, 19),
                 new ScoreLadder.Rung("blocking", 4, 77, 124)),
             0.9751),
+        List.of(
+            new SlightBlur("as it is", 5.04, 4.9, 1.23),
+            new SlightBlur("oversharpening 0.3", 3.8, 7.21, 3.66)),
         List.of(new Evaluation.Shift(1, "aliasing", 0.0123, 0.44)),
         1.2e-7,
         0);
