@@ -32,6 +32,7 @@ final class WatchLoop {
   private final ResultReader reader;
   private final ResultCollector collector;
   private final Monitor monitor;
+  private final Runnable broker;
   private final WatchListener listener;
   private final Standstill standstill = new Standstill(PATIENCE, System::nanoTime);
   private long lastResult = System.nanoTime();
@@ -40,16 +41,21 @@ final class WatchLoop {
   private double seconds;
   private boolean interrupted;
 
+  /**
+   * @param broker throws a {@link dev.pixelwatch.core.UserError} when it no longer runs
+   */
   WatchLoop(
       PairPublisher publisher,
       ResultReader reader,
       ResultCollector collector,
       Monitor monitor,
+      Runnable broker,
       WatchListener listener) {
     this.publisher = publisher;
     this.reader = reader;
     this.collector = collector;
     this.monitor = monitor;
+    this.broker = broker;
     this.listener = listener;
   }
 
@@ -62,6 +68,7 @@ final class WatchLoop {
     try {
       while (!isDone(published)) {
         readResults();
+        broker.run();
         monitor.check();
       }
     } finally {

@@ -65,22 +65,23 @@ public final class WatchSession {
     try (Workspace workspace = Workspace.open(options.data())) {
       boolean known = isKnown(workspace, videos);
       if (options.bootstrapServers().isPresent()) {
-        return run(workspace, options.bootstrapServers().get(), known, videos, listener, stop);
+        MonitorConfig config = config(workspace, options.bootstrapServers().get());
+        return run(config, () -> {}, known, videos, listener, stop);
       }
       try (EmbeddedBroker broker = EmbeddedBroker.start(workspace.broker())) {
-        return run(workspace, broker.bootstrapServers(), known, videos, listener, stop);
+        MonitorConfig config = config(workspace, broker.bootstrapServers());
+        return run(config, broker::check, known, videos, listener, stop);
       }
     }
   }
 
   private WatchResult run(
-      Workspace workspace,
-      String servers,
+      MonitorConfig config,
+      Runnable broker,
       boolean known,
       VideoPair videos,
       WatchListener listener,
       BooleanSupplier stop) {
-    MonitorConfig config = config(workspace, servers);
     try (FramePublisher publisher = new FramePublisher(config);
         ResultReader reader =
             known ? ResultReader.fromBeginning(config) : ResultReader.fromEnd(config);
@@ -99,7 +100,7 @@ public final class WatchSession {
       BooleanSupplier end = () -> stop.getAsBoolean() || (recorder != null && recorder.hasFailed());
       PairPublisher frames =
           new PairPublisher(videos, options, published, publisher, collector, end, registry);
-      return new WatchLoop(frames, reader, collector, monitor, listener)
+      return new WatchLoop(frames, reader, collector, monitor, broker, listener)
           .run(end)
           .result(options, videos, network, version);
     }
