@@ -185,7 +185,8 @@ final class CompareCommand implements Callable<Integer> {
   private TwoBuilds videos() {
     if (!Files.exists(a)) {
       throw new UserError(
-          "there is no " + a, "Name a video, or the folder that ./pixelwatch record --out named.");
+          "there is no " + a,
+          "Name a video, or the folder that record --out or watch --record named.");
     }
     refuse(!builds.isEmpty(), "--builds", "recordings and topics");
     refuse(!streams.isEmpty(), "--stream", "recordings and topics");

@@ -54,7 +54,8 @@ public final class Recording implements AutoCloseable {
   public static Recording open(Path folder) {
     if (!Files.isDirectory(folder)) {
       throw new UserError(
-          "there is no folder " + folder, "Give the folder that ./pixelwatch record --out named.");
+          "there is no folder " + folder,
+          "Give the folder that record --out or watch --record named.");
     }
     Recording recording;
     try {
@@ -68,7 +69,7 @@ public final class Recording implements AutoCloseable {
           folder + " holds no recording",
           recording.flaws().size() > 1
               ? "Nothing in it can be read: " + String.join("; ", recording.flaws())
-              : "Give the folder that ./pixelwatch record --out named.");
+              : "Give the folder that record --out or watch --record named.");
     }
     return recording;
   }
