@@ -20,11 +20,11 @@ import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.AppInfoParser;
 import org.apache.kafka.metadata.storage.Formatter;
-import org.apache.kafka.storage.internals.checkpoint.CleanShutdownFileHandler;
 
 /** The data directory of an embedded broker: checked, locked, and formatted on first use. */
 final class BrokerDirectory implements AutoCloseable {
   private static final String MARKER = "pixelwatch-broker.properties";
+  private static final String ENDED = "pixelwatch-broker.ended";
   private static final String LOCK = "pixelwatch-broker.lock";
 
   private final Path directory;
@@ -50,11 +50,15 @@ final class BrokerDirectory implements AutoCloseable {
         throw e;
       }
     } catch (IOException e) {
-      throw new UserError(
-          "the data directory " + directory + " cannot be written: " + e,
-          "Choose a directory that you may write and that has space left.",
-          e);
+      throw notWritable(directory, e);
     }
+  }
+
+  private static UserError notWritable(Path directory, IOException e) {
+    return new UserError(
+        "the data directory " + directory + " cannot be written: " + e,
+        "Choose a directory that you may write and that has space left.",
+        e);
   }
 
   private static void refuseForeignContent(Path directory) throws IOException {
@@ -155,11 +159,31 @@ final class BrokerDirectory implements AutoCloseable {
     return directory.resolve("log");
   }
 
-  /** Whether the broker that used it last did not come to shut down. */
+  /**
+   * Whether a broker ran on it and did not end as it should, or may have: directories of older
+   * versions do not say.
+   */
   boolean wasKilled() {
-    Path metadata = logDirectory().resolve(KafkaRaftServer.MetadataTopic() + "-0");
-    return Files.exists(metadata)
-        && !new CleanShutdownFileHandler(logDirectory().toString()).exists();
+    return Files.exists(logDirectory().resolve(KafkaRaftServer.MetadataTopic() + "-0"))
+        && !Files.exists(directory.resolve(ENDED));
+  }
+
+  /** A broker is going to run on it. */
+  void begin() {
+    try {
+      Files.deleteIfExists(directory.resolve(ENDED));
+    } catch (IOException e) {
+      throw notWritable(directory, e);
+    }
+  }
+
+  /** The broker has shut down: all is on the disk and its registration is over. */
+  void end() {
+    try {
+      Files.write(directory.resolve(ENDED), new byte[0]);
+    } catch (IOException e) {
+      throw notWritable(directory, e);
+    }
   }
 
   /** Lets others use the directory. */

@@ -2,6 +2,7 @@ package dev.pixelwatch.monitor;
 
 import dev.pixelwatch.core.UserError;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -18,6 +19,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class EmbeddedBroker implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
+
+  private static final Duration BROKEN_PATIENCE = Duration.ofSeconds(10);
 
   private final KafkaRaftServer server;
   private final BrokerDirectory directory;
@@ -62,8 +65,9 @@ public final class EmbeddedBroker implements AutoCloseable {
       Map<String, String> properties = properties(directory, brokerPort, controllerPort);
       properties.putAll(more);
       if (directory.wasKilled()) {
-        StaleRegistration.end(properties);
+        StaleRegistration.end(properties, fault::get);
       }
+      directory.begin();
       KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties), Time.SYSTEM);
       server.startup();
       return new EmbeddedBroker(server, directory, brokerPort, fault);
@@ -107,8 +111,9 @@ public final class EmbeddedBroker implements AutoCloseable {
     p.put("inter.broker.listener.name", "BROKER");
     p.put("listener.security.protocol.map", "BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT");
     p.put("log.dirs", directory.logDirectory().toString());
-    // Nobody could take over from the only broker, so a machine that stood still ends no session.
-    p.put("broker.session.timeout.ms", "600000");
+    // Nobody could take over from the only broker, so a machine may stand still for a while. Less
+    // than a broker tries to register: what kept it from doing so ends in that time.
+    p.put("broker.session.timeout.ms", "30000");
     p.put("auto.create.topics.enable", "false");
     p.put("default.replication.factor", "1");
     p.put("offsets.topic.replication.factor", "1");
@@ -157,8 +162,31 @@ public final class EmbeddedBroker implements AutoCloseable {
   /** Stops the broker and waits until its data are on the disk. */
   @Override
   public void close() {
+    if (fault.get() == null) {
+      stop();
+    } else {
+      stopInTime();
+    }
+    if (fault.get() == null) {
+      directory.end();
+    }
+    directory.close();
+  }
+
+  private void stop() {
     server.shutdown();
     server.awaitShutdown();
-    directory.close();
+  }
+
+  /** A broker without its controller would wait minutes for its leave to go. */
+  private void stopInTime() {
+    Thread end = new Thread(this::stop, "pixelwatch-broker-end");
+    end.setDaemon(true);
+    end.start();
+    try {
+      end.join(BROKEN_PATIENCE.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

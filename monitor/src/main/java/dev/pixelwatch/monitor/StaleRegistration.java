@@ -1,13 +1,15 @@
 package dev.pixelwatch.monitor;
 
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import kafka.server.ControllerServer;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -38,7 +40,7 @@ import scala.Tuple2;
 final class StaleRegistration {
   private static final Logger LOG = LoggerFactory.getLogger(StaleRegistration.class);
   private static final int SESSION_MILLIS = 500;
-  private static final int PATIENCE_SECONDS = 60;
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private StaleRegistration() {}
 
@@ -46,9 +48,10 @@ final class StaleRegistration {
    * Runs the controller alone until it has taken the dead broker's partitions from it.
    *
    * @param broker properties of the node, which is not running
-   * @throws IllegalStateException if that takes longer than a minute
+   * @param fault what Kafka stopped for; null while it did not
+   * @throws IllegalStateException if it stops, or takes longer than a minute
    */
-  static void end(Map<String, String> broker) {
+  static void end(Map<String, String> broker, Supplier<String> fault) {
     KafkaConfig config = new KafkaConfig(controllerAlone(broker));
     Tuple2<MetaPropertiesEnsemble, BootstrapMetadata> directories =
         KafkaRaftServer.initializeLogDirs(config, LOG, "");
@@ -70,12 +73,12 @@ final class StaleRegistration {
       controller.startup();
       Fenced fenced = new Fenced(config.nodeId());
       shared.loader().installPublishers(List.of(fenced)).get();
-      fenced.done.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      fenced.await(fault);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    } catch (ExecutionException | TimeoutException e) {
-      throw new IllegalStateException("what a killed broker left behind cannot be cleared", e);
+      throw new IllegalStateException("interrupted while starting", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
     } finally {
       controller.shutdown();
     }
@@ -94,11 +97,23 @@ final class StaleRegistration {
 
   /** Waits for metadata in which the broker leads nothing. */
   private static final class Fenced implements MetadataPublisher {
-    private final CompletableFuture<Void> done = new CompletableFuture<>();
+    private final CountDownLatch done = new CountDownLatch(1);
     private final int nodeId;
 
     Fenced(int nodeId) {
       this.nodeId = nodeId;
+    }
+
+    void await(Supplier<String> fault) throws InterruptedException {
+      long end = System.nanoTime() + PATIENCE.toNanos();
+      while (!done.await(100, TimeUnit.MILLISECONDS)) {
+        if (fault.get() != null) {
+          throw new IllegalStateException(fault.get());
+        }
+        if (System.nanoTime() > end) {
+          throw new IllegalStateException("a broker that was killed still counts as running");
+        }
+      }
     }
 
     @Override
@@ -111,7 +126,7 @@ final class StaleRegistration {
         MetadataDelta delta, MetadataImage image, LoaderManifest manifest) {
       BrokerRegistration registration = image.cluster().broker(nodeId);
       if (registration == null || registration.fenced()) {
-        done.complete(null);
+        done.countDown();
       }
     }
   }

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * What a slight blur costs where the reference is no clean photograph but noisy, soft, sharpened or
- * coded: a network that sees only both pictures must guess which of them came first.
+ * What a slight blur costs where the reference is no clean photograph but noisy, soft, sharpened,
+ * flat or coded: a network that sees only both pictures must guess which of them came first.
  *
  * @param reference what was done to the reference, "as it is" for nothing
  * @param points that the network takes off, mean over the pairs

@@ -37,6 +37,7 @@ class EvaluatorTest {
       for (ScoreLadder.Rung rung : evaluation.ladder().rungs()) {
         assertThat(rung.truePoints()).as(rung.toString()).isPositive();
       }
+      assertThat(evaluation.slightBlurs()).hasSize(6);
       for (SlightBlur blur : evaluation.slightBlurs()) {
         assertThat(blur.truePoints()).as(blur.toString()).isPositive();
         assertThat(blur.points()).as(blur.toString()).isPositive();
