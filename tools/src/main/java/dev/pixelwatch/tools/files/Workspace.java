@@ -8,6 +8,8 @@ import java.util.Optional;
 
 /** The folder of a run: topics, state, and the record of what was watched. */
 public final class Workspace implements AutoCloseable {
+  private static final String BROKER = "broker";
+
   private final Path folder;
   private final Optional<TemporaryFolder> temporary;
 
@@ -36,6 +38,11 @@ public final class Workspace implements AutoCloseable {
     }
   }
 
+  /** Whether this folder has topics in it, as commands with {@code --data} leave them. */
+  public static boolean isAt(Path folder) {
+    return Files.isDirectory(folder.resolve(BROKER));
+  }
+
   /** Whether everything is removed at the end. */
   public boolean isTemporary() {
     return temporary.isPresent();
@@ -43,7 +50,7 @@ public final class Workspace implements AutoCloseable {
 
   /** Where an embedded broker keeps its topics. */
   public Path broker() {
-    return folder.resolve("broker");
+    return folder.resolve(BROKER);
   }
 
   /** Where a monitor keeps its state. */

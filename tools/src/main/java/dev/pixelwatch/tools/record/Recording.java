@@ -10,6 +10,7 @@ import dev.pixelwatch.schemas.Frame;
 import dev.pixelwatch.schemas.Outcome;
 import dev.pixelwatch.schemas.Records;
 import dev.pixelwatch.schemas.Score;
+import dev.pixelwatch.tools.files.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,13 +66,20 @@ public final class Recording implements AutoCloseable {
     }
     if (recording.parts.all().isEmpty() && recording.manifest.isEmpty()) {
       recording.close();
-      throw new UserError(
-          folder + " holds no recording",
-          recording.flaws().size() > 1
-              ? "Nothing in it can be read: " + String.join("; ", recording.flaws())
-              : "Give the folder that record --out or watch --record named.");
+      throw new UserError(folder + " holds no recording", hint(folder, recording.flaws()));
     }
     return recording;
+  }
+
+  private static String hint(Path folder, List<String> flaws) {
+    if (flaws.size() > 1) {
+      return "Nothing in it can be read: " + String.join("; ", flaws);
+    }
+    if (Workspace.isAt(folder)) {
+      return "It holds topics. Make a recording of them first: ./pixelwatch record --data %s --out FOLDER"
+          .formatted(folder);
+    }
+    return "Give the folder that record --out or watch --record named.";
   }
 
   public Path folder() {

@@ -134,6 +134,17 @@ final class RecordingTest {
   }
 
   @Test
+  void aFolderOfTopicsIsToBeRecordedFirst() throws IOException {
+    Files.createDirectories(temp.resolve("broker"));
+
+    assertThatThrownBy(() -> Recording.open(temp))
+        .isInstanceOf(UserError.class)
+        .extracting(e -> ((UserError) e).hint())
+        .asString()
+        .contains("record --data " + temp);
+  }
+
+  @Test
   void aRecordingIsNotWrittenOverSomethingElse() throws IOException {
     Files.writeString(temp.resolve("notes.txt"), "none");
     assertThatThrownBy(() -> RecordingWriter.create(temp, "test"))
