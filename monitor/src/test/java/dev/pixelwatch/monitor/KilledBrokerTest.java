@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -83,7 +82,7 @@ class KilledBrokerTest {
   private static KafkaProducer<String, String> producer(EmbeddedBroker broker) {
     Properties p = client(broker);
     p.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "writer");
-    p.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) Duration.ofMillis(1500).toMillis());
+    p.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 1500);
     return new KafkaProducer<>(p, new StringSerializer(), new StringSerializer());
   }
 
